@@ -1,0 +1,9 @@
+/**
+ * Event graphs and what is computed on them: typestate inside a method, summaries across methods, the fate of a caught
+ * exception. Knows neither JavaParser nor ASM.
+ *
+ * <p>An {@link org.runincident.flow.EventGraph} is what is left of a method body once a front end has read it: blocks,
+ * edges and flat events over values. Both front ends build it with {@link org.runincident.flow.GraphBuilder}; the syntax
+ * tree (or class file) is dropped as soon as the graph is out.
+ */
+package org.runincident.flow;

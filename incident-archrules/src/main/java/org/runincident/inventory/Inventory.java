@@ -1,0 +1,22 @@
+package org.runincident.inventory;
+
+import java.util.List;
+
+/**
+ * Everything found in the audited files, each list sorted by place.
+ *
+ * @param unresolvedDispatches switches and chains whose type could not be resolved: silent, and counted
+ */
+public record Inventory(
+        List<StatusSite> statusSites,
+        List<ExceptionHandler> handlers,
+        List<FinallyLeap> finallyLeaps,
+        List<OutcomeConsumer> consumers,
+        int unresolvedDispatches) {
+    public Inventory {
+        statusSites = List.copyOf(statusSites);
+        handlers = List.copyOf(handlers);
+        finallyLeaps = List.copyOf(finallyLeaps);
+        consumers = List.copyOf(consumers);
+    }
+}
