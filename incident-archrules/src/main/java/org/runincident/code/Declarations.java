@@ -19,6 +19,16 @@ public interface Declarations {
     /** The declaration of a resolved type; empty when it is not resolved or its file is missing. */
     Optional<TypeDeclaration> type(TypeName name);
 
+    /** Whether the declaration of a type can be seen; cheaper than reading it. */
+    default boolean knows(TypeName name) {
+        return type(name).isPresent();
+    }
+
+    /** Direct supertypes of a known type, as {@link TypeDeclaration#supertypes()}, without reading its members. */
+    default List<TypeName> supertypes(TypeName name) {
+        return type(name).map(TypeDeclaration::supertypes).orElse(List.of());
+    }
+
     /** Known direct subtypes, among the sources; sorted. */
     Collection<TypeName> directSubtypes(TypeName name);
 
@@ -39,11 +49,10 @@ public interface Declarations {
                     || (!next.resolved() || !ofType.resolved()) && next.simple().equals(ofType.simple())) {
                 return Answer.YES;
             }
-            Optional<TypeDeclaration> declaration = type(next);
-            if (declaration.isEmpty()) {
-                complete = false;
+            if (knows(next)) {
+                work.addAll(supertypes(next));
             } else {
-                work.addAll(declaration.get().supertypes());
+                complete = false;
             }
         }
         return complete ? Answer.NO : Answer.UNKNOWN;
