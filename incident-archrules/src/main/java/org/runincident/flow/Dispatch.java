@@ -73,6 +73,17 @@ public record Dispatch(
             }
         }
 
+        /**
+         * A boolean method of the subject itself, asked in an if chain: {@code status.isTerminal()}. It counts as a test;
+         * which variants it takes is not known here.
+         */
+        record Asked(String method) implements Label {
+            @Override
+            public String toString() {
+                return method + "()";
+            }
+        }
+
         /** {@code case null}. */
         record OfNull() implements Label {
             @Override
