@@ -6,9 +6,11 @@ package org.runincident.vocabulary;
  */
 public final class Vocabulary {
     private final WordLists lists;
+    private final OutcomeWords outcomes;
 
     public Vocabulary(WordLists lists) {
         this.lists = lists;
+        this.outcomes = new OutcomeWords(lists);
     }
 
     /** The vocabulary as shipped. */
@@ -18,5 +20,10 @@ public final class Vocabulary {
 
     public WordLists lists() {
         return lists;
+    }
+
+    /** What makes a type an outcome. */
+    public OutcomeWords outcomes() {
+        return outcomes;
     }
 }

@@ -1,0 +1,153 @@
+package org.runincident.inventory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.runincident.code.Place;
+import org.runincident.code.Span;
+import org.runincident.code.TypeDeclaration;
+import org.runincident.flow.Dispatch;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Program;
+import org.runincident.inventory.OutcomeConsumer.Handled;
+import org.runincident.inventory.OutcomeConsumer.Treatment;
+import org.runincident.vocabulary.Vocabulary;
+
+/** Finds the places that decide by the variant of an outcome, and reads what each of them does with every variant. */
+public final class OutcomeConsumers {
+    private final Program program;
+    private final Vocabulary vocabulary;
+    private final OutcomeTypes types;
+    private final List<OutcomeConsumer> consumers = new ArrayList<>();
+    private int unresolved;
+
+    private OutcomeConsumers(Program program, Vocabulary vocabulary) {
+        this.program = program;
+        this.vocabulary = vocabulary;
+        this.types = new OutcomeTypes(program.declarations(), vocabulary.outcomes());
+    }
+
+    /**
+     * What was found.
+     *
+     * @param list sorted by place
+     * @param unresolved switches and chains over names of constants or types whose type cannot be seen
+     */
+    public record Found(List<OutcomeConsumer> list, int unresolved) {
+        public Found {
+            list = List.copyOf(list);
+        }
+    }
+
+    /** All consumers of outcomes in the audited files. */
+    public static Found of(Program program, Vocabulary vocabulary) {
+        OutcomeConsumers search = new OutcomeConsumers(program, vocabulary);
+        for (EventGraph graph : program.graphs()) {
+            if (program.isAudited(graph.file())) {
+                graph.dispatches().forEach(dispatch -> search.read(graph, dispatch));
+            }
+        }
+        search.consumers.sort(Comparator.comparing(OutcomeConsumer::at));
+        return new Found(search.consumers, search.unresolved);
+    }
+
+    private void read(EventGraph graph, Dispatch dispatch) {
+        if (!namesVariants(dispatch)) {
+            return;
+        }
+        Optional<TypeDeclaration> type = program.declarations().type(dispatch.type());
+        if (type.isEmpty()) {
+            unresolved++;
+            return;
+        }
+        Optional<VariantSet> variants = types.variants(type.get());
+        if (variants.isPresent() && types.isOutcome(variants.get())) {
+            consumers.add(consumer(graph, dispatch, variants.get()));
+        }
+    }
+
+    private static boolean namesVariants(Dispatch dispatch) {
+        return labels(dispatch)
+                .anyMatch(label -> label instanceof Dispatch.Label.Named || label instanceof Dispatch.Label.OfType);
+    }
+
+    private static java.util.stream.Stream<Dispatch.Label> labels(Dispatch dispatch) {
+        return dispatch.arms().stream().flatMap(arm -> arm.labels().stream());
+    }
+
+    private OutcomeConsumer consumer(EventGraph graph, Dispatch dispatch, VariantSet variants) {
+        ArmReader arms = new ArmReader(program, graph);
+        Map<String, Treatment> named = new LinkedHashMap<>();
+        for (VariantSet.Variant variant : variants.variants()) {
+            dispatch.arms().stream()
+                    .filter(arm -> arm.labels().stream().anyMatch(label -> takes(label, variant)))
+                    .findFirst()
+                    .ifPresent(arm -> named.put(variant.name(), arms.treatment(arm.entry())));
+        }
+        List<String> missing = new ArrayList<>(variants.names());
+        missing.removeAll(named.keySet());
+        missing.removeIf(vocabulary.outcomes()::isTransportOnly);
+        Treatment rest = rest(dispatch, arms);
+        TypeDeclaration declared = variants.declaration();
+        Span restAt =
+                dispatch.restAt() == null || dispatch.restAt().equals(Span.NONE) ? dispatch.at() : dispatch.restAt();
+        return new OutcomeConsumer(
+                new Place(graph.file(), dispatch.at()),
+                graph.method().key(),
+                dispatch.form(),
+                declared.name(),
+                named.entrySet().stream()
+                        .map(entry -> new Handled(entry.getKey(), entry.getValue()))
+                        .toList(),
+                missing,
+                rest,
+                dispatch.restKind() == Dispatch.RestKind.EXPLICIT,
+                new Place(graph.file(), restAt),
+                Rationales.of(dispatch.comments(), rest),
+                isTwoWay(dispatch, arms, named.size()),
+                declared.isFromSource() ? new Place(declared.file(), declared.at()) : null);
+    }
+
+    private boolean takes(Dispatch.Label label, VariantSet.Variant variant) {
+        if (label instanceof Dispatch.Label.Named constant) {
+            return variant.type() == null && constant.name().equals(variant.name());
+        }
+        return label instanceof Dispatch.Label.OfType pattern && types.takes(pattern.type(), variant);
+    }
+
+    private static Treatment rest(Dispatch dispatch, ArmReader arms) {
+        return switch (dispatch.restKind()) {
+            case NONE -> Treatment.IMPOSSIBLE;
+            case IMPLICIT -> dispatch.join() >= 0 ? Treatment.NOTHING : arms.treatment(dispatch.rest());
+            case EXPLICIT ->
+                dispatch.form() == Dispatch.Form.SWITCH_EXPRESSION
+                                && arms.treatment(dispatch.rest()) != Treatment.THROWS
+                        ? Treatment.WORKS
+                        : arms.treatment(dispatch.rest());
+        };
+    }
+
+    /** One group of variants against all others: a question with two answers, not a list with a hole. */
+    private static boolean isTwoWay(Dispatch dispatch, ArmReader arms, int named) {
+        boolean asked = labels(dispatch).anyMatch(label -> label instanceof Dispatch.Label.Asked);
+        if (named <= 1 && !asked) {
+            return true;
+        }
+        if (dispatch.form() == Dispatch.Form.IF_CHAIN) {
+            return false;
+        }
+        Set<String> groups = new HashSet<>();
+        for (Dispatch.Arm arm : dispatch.arms()) {
+            if (arm.entry() != dispatch.rest()) {
+                String answer = arms.soleAnswer(arm.entry());
+                groups.add(answer.isEmpty() ? "block " + arm.entry() : answer);
+            }
+        }
+        return groups.size() <= 1;
+    }
+}

@@ -1,0 +1,74 @@
+package org.runincident.inventory;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.runincident.code.Declarations;
+import org.runincident.code.TypeDeclaration;
+import org.runincident.code.TypeKind;
+import org.runincident.code.TypeName;
+import org.runincident.vocabulary.OutcomeWords;
+
+/** Which types are outcomes, and which variants they have: enums and sealed hierarchies, from sources and class files. */
+final class OutcomeTypes {
+    private static final String ANNOTATION = "OutcomeType";
+
+    private final Declarations declarations;
+    private final OutcomeWords words;
+
+    OutcomeTypes(Declarations declarations, OutcomeWords words) {
+        this.declarations = declarations;
+        this.words = words;
+    }
+
+    /** The variants of an enum or sealed type; empty for other types and where not every variant can be seen. */
+    Optional<VariantSet> variants(TypeDeclaration type) {
+        if (type.kind() == TypeKind.ENUM) {
+            List<VariantSet.Variant> constants = type.constants().stream()
+                    .map(constant -> new VariantSet.Variant(constant.name(), null))
+                    .toList();
+            return constants.isEmpty() ? Optional.empty() : Optional.of(new VariantSet(type, constants));
+        }
+        if (!type.isSealed()) {
+            return Optional.empty();
+        }
+        Set<VariantSet.Variant> leaves = new LinkedHashSet<>();
+        return collect(type, leaves, new LinkedHashSet<>()) && !leaves.isEmpty()
+                ? Optional.of(new VariantSet(type, new ArrayList<>(leaves)))
+                : Optional.empty();
+    }
+
+    /** False when a permitted type cannot be seen: then nobody knows what is below it. */
+    private boolean collect(TypeDeclaration type, Set<VariantSet.Variant> leaves, Set<TypeName> seen) {
+        if (!seen.add(type.name())) {
+            return true;
+        }
+        if (!type.isSealed() || !type.isAbstract() && type.kind() == TypeKind.CLASS) {
+            leaves.add(new VariantSet.Variant(type.name().simple(), type));
+        }
+        for (TypeName permitted : type.permitted()) {
+            Optional<TypeDeclaration> below = declarations.type(permitted);
+            if (below.isEmpty() || !collect(below.get(), leaves, seen)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    boolean isOutcome(VariantSet set) {
+        TypeDeclaration type = set.declaration();
+        String simple = type.name().simple();
+        return type.annotations().contains(ANNOTATION)
+                || words.isListed(type.name().text())
+                || words.isOutcomeName(simple)
+                || words.isOutcomeByVariants(simple, set.names());
+    }
+
+    /** Whether an arm that names a type takes the variant. */
+    boolean takes(TypeName named, VariantSet.Variant variant) {
+        return variant.type() != null
+                && declarations.isSubtype(variant.type().name(), named).isYes();
+    }
+}

@@ -1,0 +1,85 @@
+package org.runincident.vocabulary;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What makes a type an outcome: one that says how something went or stands, or a policy that decides it. Types that only
+ * tell kinds apart are none.
+ */
+public final class OutcomeWords {
+    /** Words that carry an outcome even when one of {@link #TAILS} follows: {@code StatusType}, {@code ExitCode}. */
+    private static final Set<String> STANDING = Set.of("status", "state", "outcome", "phase", "result", "exit");
+
+    private static final Set<String> TAILS = Set.of("enum", "value", "values", "type", "kind", "code");
+
+    private final Set<String> types;
+    private final Set<String> names;
+    private final Set<String> troubles;
+    private final Set<String> deciders;
+    private final Set<String> kinds;
+    private final Set<String> successes;
+    private final Set<String> failures;
+    private final Set<String> transport;
+
+    OutcomeWords(WordLists lists) {
+        this.types = lists.words("outcomeTypes");
+        this.names = lower(lists.words("outcomeNames"));
+        this.troubles = lower(lists.words("outcomeTroubles"));
+        this.deciders = lower(lists.words("outcomeDeciders"));
+        this.kinds = lower(lists.words("kindNames"));
+        this.successes = lists.words("outcomeSuccesses");
+        this.failures = lists.words("outcomeFailures");
+        this.transport = lists.words("transportConstants");
+    }
+
+    private static Set<String> lower(Set<String> words) {
+        return words.stream().map(w -> w.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Whether the project names the type, by its qualified or simple name; {@code *} names every one. */
+    public boolean isListed(String qualifiedName) {
+        return types.contains("*")
+                || types.contains(qualifiedName)
+                || types.contains(qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1));
+    }
+
+    /** Whether a simple type name says so: {@code JobStatus}, {@code StateEnum}, {@code TimeoutPolicy}. */
+    public boolean isOutcomeName(String simpleName) {
+        List<String> parts = NameParts.of(simpleName);
+        if (parts.isEmpty()) {
+            return false;
+        }
+        String last = parts.get(parts.size() - 1);
+        String before = parts.size() > 1 ? parts.get(parts.size() - 2) : "";
+        return names.contains(last)
+                || TAILS.contains(last) && STANDING.contains(before)
+                || parts.contains("tolerance")
+                || deciders.contains(last) && parts.stream().anyMatch(troubles::contains);
+    }
+
+    /**
+     * Whether the variants of a type say so: one that tells of success or progress beside one that tells of failure. A
+     * type whose name says that it tells kinds apart is not judged by its variants.
+     */
+    public boolean isOutcomeByVariants(String simpleName, List<String> variants) {
+        List<String> parts = NameParts.of(simpleName);
+        if (parts.isEmpty() || kinds.contains(parts.get(parts.size() - 1))) {
+            return false;
+        }
+        List<String> plain = variants.stream().map(OutcomeWords::upper).toList();
+        return plain.stream().anyMatch(successes::contains) && plain.stream().anyMatch(failures::contains);
+    }
+
+    /** Whether a constant stands only for what a wire format did not know. */
+    public boolean isTransportOnly(String variant) {
+        return transport.contains(variant);
+    }
+
+    /** {@code TimedOut} and {@code TIMED_OUT} are the same word. */
+    private static String upper(String variant) {
+        return String.join("_", NameParts.of(variant)).toUpperCase(Locale.ROOT);
+    }
+}
