@@ -45,4 +45,9 @@ public interface Rule {
     interface OfUnreadable extends Rule {
         void judge(UnreadableSource source, Verdicts out);
     }
+
+    /** Judges what a project's own house rules found worse. */
+    interface OfHouseItem extends Rule {
+        void judge(HouseItem item, Verdicts out);
+    }
 }

@@ -39,6 +39,25 @@ public final class Rules {
     }
 
     /**
+     * Every finding over what house rules found worse, sorted.
+     *
+     * @param severities the severity of each rule in this run; null switches the rule off
+     */
+    public List<Finding> judgeHouse(List<HouseItem> items, Function<Rule, Severity> severities) {
+        List<Finding> findings = new ArrayList<>();
+        for (Rule rule : rules) {
+            Severity severity = severities.apply(rule);
+            if (severity != null && rule instanceof Rule.OfHouseItem house) {
+                Verdicts out = (at, member, message, hint, path) ->
+                        findings.add(new Finding(rule.id(), severity, at, member, message, hint, path));
+                items.forEach(item -> house.judge(item, out));
+            }
+        }
+        findings.sort(null);
+        return List.copyOf(findings);
+    }
+
+    /**
      * Every finding over the inventory, sorted.
      *
      * @param severities the severity of each rule in this run; null switches the rule off

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -58,21 +58,26 @@ public record HouseSettings(
     }
 
     private static <T> T read(String file, String ratchet, Class<T> type, JsonNode node) {
+        // Before the record is made: it would complain of the key that is missing, not of the one that is misspelt.
+        List<String> known = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+        node.fieldNames().forEachRemaining(key -> {
+            if (!known.contains(key)) {
+                throw new ConfigProblem(file + ": " + ratchet + ": unknown key \"" + key + "\""
+                        + Nearest.to(key, known)
+                                .map(near -> " (nearest: \"" + near + "\")")
+                                .orElse(" (there are: " + String.join(", ", known) + ")"));
+            }
+        });
         try {
             return JSON.treeToValue(node, type);
-        } catch (UnrecognizedPropertyException e) {
-            Collection<String> known =
-                    e.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
-            throw new ConfigProblem(
-                    file + ": " + ratchet + ": unknown key \"" + e.getPropertyName() + "\""
-                            + Nearest.to(e.getPropertyName(), known)
-                                    .map(near -> " (nearest: \"" + near + "\")")
-                                    .orElse(" (there are: " + String.join(", ", known) + ")"),
-                    e);
         } catch (JsonProcessingException e) {
             Throwable why = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
             throw new ConfigProblem(
-                    file + ": " + ratchet + ": " + why.getMessage().lines().findFirst().orElse("it cannot be read"), e);
+                    file + ": " + ratchet + ": "
+                            + why.getMessage().lines().findFirst().orElse("it cannot be read"),
+                    e);
         }
     }
 }

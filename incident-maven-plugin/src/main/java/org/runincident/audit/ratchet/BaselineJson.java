@@ -23,13 +23,17 @@ final class BaselineJson {
     private BaselineJson() {}
 
     static byte[] write(Baseline baseline) {
-        String lines = baseline.entries().stream().map(BaselineJson::line).collect(Collectors.joining(",\n"));
-        String text = "{\n  \"version\": " + Baseline.VERSION + ",\n  \"findings\": ["
-                + (lines.isEmpty() ? "]" : "\n" + lines + "\n  ]") + "\n}\n";
+        String text = "{\n  \"version\": " + Baseline.VERSION + list("findings", baseline.entries())
+                + (baseline.measures().isEmpty() ? "" : list("ratchets", baseline.measures())) + "\n}\n";
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String line(BaselineEntry entry) {
+    private static String list(String name, List<?> items) {
+        String lines = items.stream().map(BaselineJson::line).collect(Collectors.joining(",\n"));
+        return ",\n  \"" + name + "\": [" + (lines.isEmpty() ? "]" : "\n" + lines + "\n  ]");
+    }
+
+    private static String line(Object entry) {
         try {
             return "    " + JSON.writeValueAsString(entry);
         } catch (JsonProcessingException e) {
@@ -68,14 +72,18 @@ final class BaselineJson {
                     + ", this one reads up to " + Baseline.VERSION
                     + "). Use a newer incident-maven-plugin. The file was not touched.");
         }
-        return new Baseline(entries(root.path("findings"), name));
+        List<Measure> measures = new ArrayList<>();
+        for (JsonNode measure : root.path("ratchets")) {
+            measures.add(item(measure, Measure.class, name, measures.size() + 1));
+        }
+        return new Baseline(entries(root.path("findings"), name), measures);
     }
 
     private static List<BaselineEntry> entries(JsonNode findings, String name) throws BaselineProblem {
         List<BaselineEntry> entries = new ArrayList<>();
         Set<Identity> seen = new HashSet<>();
         for (JsonNode finding : findings) {
-            BaselineEntry entry = entry(finding, name, entries.size() + 1);
+            BaselineEntry entry = item(finding, BaselineEntry.class, name, entries.size() + 1);
             if (!seen.add(entry.identity())) {
                 throw new BaselineProblem(name + " holds one finding twice: " + entry.rule() + " in " + entry.member()
                         + ". Delete one of the two lines, or let mvn incident:tighten do it.");
@@ -85,9 +93,9 @@ final class BaselineJson {
         return entries;
     }
 
-    static BaselineEntry entry(JsonNode finding, String name, int number) throws BaselineProblem {
+    static <T> T item(JsonNode node, Class<T> type, String name, int number) throws BaselineProblem {
         try {
-            return JSON.treeToValue(finding, BaselineEntry.class);
+            return JSON.treeToValue(node, type);
         } catch (JsonProcessingException e) {
             throw new BaselineProblem(
                     name + ": entry " + number + " cannot be read (" + e.getOriginalMessage()

@@ -1,7 +1,9 @@
 package org.runincident.audit.ratchet;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -33,6 +35,7 @@ final class ConflictMarkers {
      */
     static Baseline union(String text, String name) throws BaselineProblem {
         Set<BaselineEntry> entries = new TreeSet<>();
+        Set<Measure> measures = new TreeSet<>();
         for (String line : text.split("\n", -1)) {
             String candidate = line.strip();
             if (candidate.endsWith(",")) {
@@ -40,12 +43,17 @@ final class ConflictMarkers {
             }
             if (candidate.startsWith("{") && candidate.endsWith("}")) {
                 try {
-                    entries.add(BaselineJson.entry(JSON.readTree(candidate), name, entries.size() + 1));
+                    JsonNode item = JSON.readTree(candidate);
+                    if (item.has("ratchet")) {
+                        measures.add(BaselineJson.item(item, Measure.class, name, measures.size() + 1));
+                    } else {
+                        entries.add(BaselineJson.item(item, BaselineEntry.class, name, entries.size() + 1));
+                    }
                 } catch (JsonProcessingException e) {
                     throw new BaselineProblem(name + " holds a line that is no entry: " + candidate, e);
                 }
             }
         }
-        return new Baseline(entries.stream().toList());
+        return new Baseline(List.copyOf(entries), List.copyOf(measures));
     }
 }

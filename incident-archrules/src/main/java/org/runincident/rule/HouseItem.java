@@ -1,0 +1,46 @@
+package org.runincident.rule;
+
+import java.util.List;
+import org.runincident.code.Place;
+
+/** What house rules judge: things a project declares under {@code ratchets}, and that got worse. */
+public sealed interface HouseItem {
+
+    Place at();
+
+    /**
+     * A pattern stands in a file more often than the baseline knows.
+     *
+     * @param at its last occurrence in the file
+     * @param id what the project calls the pattern
+     * @param before how often the baseline knows it there; 0 for a file it does not know
+     * @param now how often it stands there
+     * @param tooMany the rise over all files is more than the project allows at once; then no because helps
+     * @param mostAtOnce that limit; 0 for none
+     */
+    record TokenRise(Place at, String id, int before, int now, boolean tooMany, int mostAtOnce) implements HouseItem {}
+
+    /**
+     * The variants of a locked type are not those the baseline holds.
+     *
+     * @param type simple name
+     * @param consumers readers outside of the process, to be told
+     */
+    record VariantChange(Place at, String type, List<String> added, List<String> removed, List<String> consumers)
+            implements HouseItem {
+        public VariantChange {
+            added = List.copyOf(added);
+            removed = List.copyOf(removed);
+            consumers = List.copyOf(consumers);
+        }
+    }
+
+    /**
+     * A generated file, or a registry, is behind what it is made from.
+     *
+     * @param file the artifact as the configuration names it
+     * @param problem one clause: what is wrong with it
+     * @param hint one sentence: how to mend it
+     */
+    record StaleFile(Place at, String file, String problem, String hint) implements HouseItem {}
+}
