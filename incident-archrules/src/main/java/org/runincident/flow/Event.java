@@ -89,8 +89,18 @@ public sealed interface Event {
      */
     record Return(Value value, int lambda, Span at) implements Event {}
 
-    /** Throws. The block's edges lead to the handlers that may take it, if any. */
-    record Throw(Value value, Span at) implements Event {}
+    /**
+     * Throws. The block's edges lead to the handlers that may take it, if any.
+     *
+     * @param value {@link Value.Unknown} where no statement throws: at the end of the copy of a {@code finally} (or
+     *     {@code close()}) made for exceptions the one in flight goes on
+     */
+    record Throw(Value value, Span at) implements Event {
+        /** Whether this is the exception in flight going on, rather than a {@code throw} statement. */
+        public boolean goesOn() {
+            return value instanceof Value.Unknown;
+        }
+    }
 
     /** First event of a handler: the caught exception is in {@code variable} from here. */
     record Caught(Value.Variable variable, int handler, Span at) implements Event {}

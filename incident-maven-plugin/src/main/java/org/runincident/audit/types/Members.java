@@ -15,6 +15,11 @@ public final class Members {
         this.declarations = declarations;
     }
 
+    /** Where members are looked up. */
+    public Declarations declarations() {
+        return declarations;
+    }
+
     /**
      * The method a call most likely means; its declaration is null when none is seen.
      *

@@ -1,0 +1,220 @@
+package org.runincident.flow;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.runincident.code.MethodDeclaration;
+import org.runincident.code.TypeName;
+
+/**
+ * Collects the parts of one {@link EventGraph}. Block 0, the entry, is there from the start.
+ *
+ * <p>Ids are given out in the order of the calls, so that the same body always gives the same graph. Blocks that neither
+ * the entry nor a handler nor a lambda leads to are dropped at the end, and the ids close up.
+ */
+public final class GraphBuilder {
+    /** More than any method a person wrote; copies of nested {@code finally} blocks can grow without bound. */
+    private static final int MOST_BLOCKS = 50_000;
+
+    private final List<List<Event>> events = new ArrayList<>();
+    private final List<List<Edge>> edges = new ArrayList<>();
+    private final BitSet entered = new BitSet();
+    private final List<Handler> handlers = new ArrayList<>();
+    private final List<Dispatch> dispatches = new ArrayList<>();
+    private final List<Lambda> lambdas = new ArrayList<>();
+    private final List<FinallyExit> finallyExits = new ArrayList<>();
+    private int temps;
+    private int variables;
+
+    public GraphBuilder() {
+        newBlock();
+        entered.set(0);
+    }
+
+    /** Adds an empty block. */
+    public int newBlock() {
+        if (events.size() >= MOST_BLOCKS) {
+            throw new IllegalStateException("the body has more than " + MOST_BLOCKS + " blocks");
+        }
+        events.add(new ArrayList<>());
+        edges.add(new ArrayList<>());
+        return events.size() - 1;
+    }
+
+    public void add(int block, Event event) {
+        events.get(block).add(event);
+    }
+
+    /** Adds an edge; one that is there already is not added again. */
+    public void connect(int from, Edge edge) {
+        List<Edge> leaving = edges.get(from);
+        if (!leaving.contains(edge)) {
+            leaving.add(edge);
+            entered.set(edge.target());
+        }
+    }
+
+    /** Whether some edge leads to the block, or it is the entry. */
+    public boolean isEntered(int block) {
+        return entered.get(block);
+    }
+
+    public List<Event> eventsOf(int block) {
+        return events.get(block);
+    }
+
+    public List<Edge> edgesOf(int block) {
+        return edges.get(block);
+    }
+
+    public int size() {
+        return events.size();
+    }
+
+    public Value.Temp temp(TypeName type) {
+        return new Value.Temp(temps++, type);
+    }
+
+    public Value.Variable variable(String name, TypeName type, Value.Role role) {
+        return new Value.Variable(variables++, name, type, role);
+    }
+
+    /** Takes the next handler id; {@link #handler} must follow. */
+    public int reserveHandler() {
+        handlers.add(null);
+        return handlers.size() - 1;
+    }
+
+    public void handler(Handler handler) {
+        handlers.set(handler.id(), handler);
+    }
+
+    /** Takes the next dispatch id; {@link #dispatch} must follow. */
+    public int reserveDispatch() {
+        dispatches.add(null);
+        return dispatches.size() - 1;
+    }
+
+    public void dispatch(Dispatch dispatch) {
+        dispatches.set(dispatch.id(), dispatch);
+    }
+
+    /** Takes the next lambda id; {@link #lambda} must follow. */
+    public int reserveLambda() {
+        lambdas.add(null);
+        return lambdas.size() - 1;
+    }
+
+    public void lambda(Lambda lambda) {
+        lambdas.set(lambda.id(), lambda);
+    }
+
+    public void finallyExit(FinallyExit exit) {
+        if (!finallyExits.contains(exit)) {
+            finallyExits.add(exit);
+        }
+    }
+
+    /** The finished graph. */
+    public EventGraph build(
+            String file, MethodDeclaration method, Value.Variable receiver, List<Value.Variable> parameters) {
+        int[] newIds = renumbered();
+        List<Block> blocks = new ArrayList<>();
+        for (int old = 0; old < newIds.length; old++) {
+            if (newIds[old] >= 0) {
+                List<Edge> kept = edges.get(old).stream()
+                        .map(e -> new Edge(e.kind(), newIds[e.target()], e.condition(), e.thrown()))
+                        .toList();
+                blocks.add(new Block(newIds[old], events.get(old), kept));
+            }
+        }
+        return new EventGraph(
+                file,
+                method,
+                receiver,
+                parameters,
+                blocks,
+                handlers.stream().map(h -> renumber(h, newIds)).toList(),
+                dispatches.stream().map(d -> renumber(d, newIds)).toList(),
+                lambdas.stream().map(l -> renumber(l, newIds)).toList(),
+                finallyExits);
+    }
+
+    private int[] renumbered() {
+        Deque<Integer> work = new ArrayDeque<>(List.of(0));
+        handlers.forEach(h -> work.add(h.entry()));
+        lambdas.forEach(l -> work.add(l.entry()));
+        lambdas.forEach(l -> work.add(l.exit()));
+        BitSet reached = new BitSet();
+        while (!work.isEmpty()) {
+            int block = work.pop();
+            if (!reached.get(block)) {
+                reached.set(block);
+                edges.get(block).forEach(e -> work.push(e.target()));
+            }
+        }
+        int[] ids = new int[events.size()];
+        int next = 0;
+        for (int block = 0; block < ids.length; block++) {
+            ids[block] = reached.get(block) ? next++ : -1;
+        }
+        return ids;
+    }
+
+    private static Handler renumber(Handler h, int[] ids) {
+        return new Handler(
+                h.id(),
+                h.kind(),
+                h.caught(),
+                h.variable(),
+                ids[h.entry()],
+                renumber(h.blocks(), ids),
+                renumber(h.tried(), ids),
+                h.callback(),
+                h.comments(),
+                h.emptyBody(),
+                h.at(),
+                h.body());
+    }
+
+    private static Set<Integer> renumber(Set<Integer> blocks, int[] ids) {
+        Set<Integer> renumbered = new TreeSet<>();
+        for (int block : blocks) {
+            if (ids[block] >= 0) {
+                renumbered.add(ids[block]);
+            }
+        }
+        return renumbered;
+    }
+
+    private static Dispatch renumber(Dispatch d, int[] ids) {
+        List<Dispatch.Arm> arms = d.arms().stream()
+                .map(a -> new Dispatch.Arm(a.labels(), a.guarded(), newId(a.entry(), ids), a.at()))
+                .toList();
+        return new Dispatch(
+                d.id(),
+                d.form(),
+                d.subject(),
+                d.type(),
+                arms,
+                newId(d.rest(), ids),
+                d.restKind(),
+                d.restAt(),
+                newId(d.join(), ids),
+                d.comments(),
+                d.at(),
+                d.body());
+    }
+
+    private static Lambda renumber(Lambda l, int[] ids) {
+        return new Lambda(l.id(), l.parameters(), ids[l.entry()], ids[l.exit()], l.at());
+    }
+
+    private static int newId(int block, int[] ids) {
+        return block < 0 ? -1 : ids[block];
+    }
+}
