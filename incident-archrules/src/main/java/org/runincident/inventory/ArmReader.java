@@ -47,13 +47,17 @@ final class ArmReader {
         return summary.treatment();
     }
 
-    /** The only value an arm returns, as text; empty when it does anything else. Arms of one answer are one group. */
+    /** The only value an arm answers with, as text; empty when it does anything else. Arms of one answer are one group. */
     String soleAnswer(int entry) {
         List<Event> events = graph.block(entry).events();
-        boolean alone = events.size() == 1 && graph.block(entry).edges().isEmpty();
-        return alone && events.get(0) instanceof Event.Return answer && isFixed(answer.value())
-                ? String.valueOf(answer.value())
-                : "";
+        if (events.size() != 1) {
+            return "";
+        }
+        Event only = events.get(0);
+        Value answer = only instanceof Event.Return returned
+                ? returned.value()
+                : only instanceof Event.Copy copy && copy.to() instanceof Value.Temp ? copy.from() : null;
+        return answer != null && isFixed(answer) ? String.valueOf(answer) : "";
     }
 
     private static boolean isFixed(Value value) {
