@@ -1,0 +1,2 @@
+new org.runincident.it.Story(basedir)
+        .says('BUILD SUCCESS', 'JobService.java:7:', 'FailureWithoutReason')

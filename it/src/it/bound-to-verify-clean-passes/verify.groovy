@@ -1,0 +1,3 @@
+new org.runincident.it.Story(basedir)
+        .says('BUILD SUCCESS')
+        .finds()

@@ -1,0 +1,2 @@
+new org.runincident.it.Story(basedir)
+        .says('FailureWithoutReason', 'BUILD SUCCESS')

@@ -1,0 +1,3 @@
+new org.runincident.it.Story(basedir)
+        .says('No rule is called FailureWithoutReson. Did you mean FailureWithoutReason?')
+        .hasNoStackTrace()
