@@ -60,7 +60,13 @@ public final class BaselineFile {
         return Optional.of(
                 ConflictMarkers.firstLine(text) > 0
                         ? ConflictMarkers.union(text, shown)
-                        : BaselineJson.read(bytes.get(), shown));
+                        : BaselineJson.read(bytes.get(), shown, true));
+    }
+
+    /** Whether a merge left both sides in the file. */
+    boolean hasConflict() throws BaselineProblem {
+        Optional<byte[]> bytes = bytes();
+        return bytes.isPresent() && ConflictMarkers.firstLine(new String(bytes.get(), StandardCharsets.UTF_8)) > 0;
     }
 
     private Optional<byte[]> bytes() throws BaselineProblem {

@@ -47,6 +47,11 @@ final class BaselineJson {
      * @param name how the file is called in messages
      */
     static Baseline read(byte[] bytes, String name) throws BaselineProblem {
+        return read(bytes, name, false);
+    }
+
+    /** As {@link #read(byte[], String)}; with {@code doubles} a finding held twice is taken once. */
+    static Baseline read(byte[] bytes, String name, boolean doubles) throws BaselineProblem {
         String text = new String(bytes, StandardCharsets.UTF_8);
         int marker = ConflictMarkers.firstLine(text);
         if (marker > 0) {
@@ -76,15 +81,18 @@ final class BaselineJson {
         for (JsonNode measure : root.path("ratchets")) {
             measures.add(item(measure, Measure.class, name, measures.size() + 1));
         }
-        return new Baseline(entries(root.path("findings"), name), measures);
+        return new Baseline(entries(root.path("findings"), name, doubles), measures);
     }
 
-    private static List<BaselineEntry> entries(JsonNode findings, String name) throws BaselineProblem {
+    private static List<BaselineEntry> entries(JsonNode findings, String name, boolean doubles) throws BaselineProblem {
         List<BaselineEntry> entries = new ArrayList<>();
         Set<Identity> seen = new HashSet<>();
         for (JsonNode finding : findings) {
             BaselineEntry entry = item(finding, BaselineEntry.class, name, entries.size() + 1);
             if (!seen.add(entry.identity())) {
+                if (doubles) {
+                    continue;
+                }
                 throw new BaselineProblem(name + " holds one finding twice: " + entry.rule() + " in " + entry.member()
                         + ". Delete one of the two lines, or let mvn incident:tighten do it.");
             }

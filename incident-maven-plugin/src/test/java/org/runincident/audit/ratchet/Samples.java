@@ -1,5 +1,6 @@
 package org.runincident.audit.ratchet;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,6 +68,12 @@ final class Samples {
                         "",
                         ""))
                 .toList());
+    }
+
+    static RatchetModule module(Path folder, String name, List<Identified> findings, Scope scope) {
+        BaselineFile file = new BaselineFile(
+                folder.resolve(BaselineFile.NAME), folder.resolve("target/lock"), name + "/" + BaselineFile.NAME);
+        return new RatchetModule(name, folder, file, findings, scope, List.of());
     }
 
     static BaselineEntry entry(String rule, String member, String site, String because) {
