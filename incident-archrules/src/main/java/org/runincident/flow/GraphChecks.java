@@ -86,7 +86,9 @@ public final class GraphChecks {
             List<Event> first = graph.block(handler.entry()).events();
             require(
                     handler.variable() == null
-                            || !first.isEmpty() && first.get(0) instanceof Event.Caught c && c.handler() == handler.id(),
+                            || !first.isEmpty()
+                                    && first.get(0) instanceof Event.Caught c
+                                    && c.handler() == handler.id(),
                     "handler " + i + " does not begin with its exception");
             require(handler.blocks().stream().allMatch(this::exists), "handler " + i + " holds a missing block");
             require(handler.tried().stream().allMatch(this::exists), "handler " + i + " guards a missing block");

@@ -71,7 +71,8 @@ public final class GraphPrinter {
         } else if (condition instanceof Condition.IsEqual c) {
             return c.subject() + (holds ? " == " : " != ") + c.other();
         } else if (condition instanceof Condition.IsInstance c) {
-            return (holds ? "" : "not ") + c.subject() + " instanceof " + c.type().simple();
+            return (holds ? "" : "not ") + c.subject() + " instanceof "
+                    + c.type().simple();
         } else if (condition instanceof Condition.IsOneOf c) {
             return c.subject() + (holds ? " in " : " not in ") + c.labels();
         }

@@ -8,9 +8,18 @@ public final class Vocabulary {
     private final WordLists lists;
     private final OutcomeWords outcomes;
 
+    private final Loggers loggers;
+    private final ExceptionTypes exceptionTypes;
+    private final ThrowableMembers throwableMembers;
+    private final ExceptionRationales exceptionRationales;
+
     public Vocabulary(WordLists lists) {
         this.lists = lists;
         this.outcomes = new OutcomeWords(lists);
+        this.loggers = new Loggers(lists);
+        this.exceptionTypes = new ExceptionTypes(lists);
+        this.throwableMembers = new ThrowableMembers(lists);
+        this.exceptionRationales = new ExceptionRationales(lists);
     }
 
     /** The vocabulary as shipped. */
@@ -25,5 +34,25 @@ public final class Vocabulary {
     /** What makes a type an outcome. */
     public OutcomeWords outcomes() {
         return outcomes;
+    }
+
+    /** What counts as a log. */
+    public Loggers loggers() {
+        return loggers;
+    }
+
+    /** Which exception types mean something of their own. */
+    public ExceptionTypes exceptionTypes() {
+        return exceptionTypes;
+    }
+
+    /** What the methods of an exception, and helpers that take one, give back. */
+    public ThrowableMembers throwableMembers() {
+        return throwableMembers;
+    }
+
+    /** When a comment or a name is a reason for dropping an exception. */
+    public ExceptionRationales exceptionRationales() {
+        return exceptionRationales;
     }
 }

@@ -1,0 +1,18 @@
+package org.runincident.flow;
+
+import java.util.List;
+
+/**
+ * What a handler does with its exception on the worst of its paths.
+ *
+ * @param use the weakest use over all paths
+ * @param losesInterrupt an interruption can end in the handler
+ * @param losesCause a new exception is thrown without the caught one
+ * @param logLevel lowest level it is logged at; empty when it is not
+ * @param path notes along the path that proves the worst of these, in order
+ */
+public record CaughtFate(Use use, boolean losesInterrupt, boolean losesCause, String logLevel, List<PathNote> path) {
+    public CaughtFate {
+        path = List.copyOf(path);
+    }
+}

@@ -1,0 +1,138 @@
+package org.runincident.flow;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.runincident.code.Span;
+import org.runincident.vocabulary.ExceptionTypes;
+import org.runincident.vocabulary.Vocabulary;
+
+/** Judges handlers by all their paths, from the moment the exception is in hand. */
+public final class CaughtFates {
+    private final Program program;
+    private final Vocabulary vocabulary;
+    private final ThrowableEffects effects;
+    private final Interruptions interruptions;
+
+    public CaughtFates(Program program, Vocabulary vocabulary) {
+        this.program = program;
+        this.vocabulary = vocabulary;
+        this.effects = new ThrowableEffects(program, vocabulary);
+        this.interruptions = new Interruptions(program, vocabulary);
+    }
+
+    /** The fate of the exception a handler of that graph is given. */
+    public CaughtFate of(EventGraph graph, Handler handler) {
+        Optional<Span> source = interruption(graph, handler);
+        Map<Value, Holding> held = handler.variable() == null ? Map.of() : Map.of(handler.variable(), Holding.SELF);
+        HeldWalk walk = new HeldWalk(program, vocabulary, graph, effects);
+        List<Verdict> verdicts = new ArrayList<>();
+        Path start = Path.start(held, source.isPresent());
+        source.ifPresent(at -> start.note(at, "may be interrupted here"));
+        start.note(handler.at(), caughtText(handler));
+        for (PathEnd end : walk.from(handler.entry(), start, handler.blocks()::contains)) {
+            verdicts.add(judge(graph, handler, walk, end));
+        }
+        return worst(verdicts);
+    }
+
+    /** What became of the exception at the end of one path. */
+    private record Verdict(Use use, boolean losesInterrupt, boolean losesCause, PathEnd end) {
+        int rank() {
+            return losesInterrupt ? 0 : losesCause ? 1 : 2 + use.ordinal();
+        }
+    }
+
+    private Verdict judge(EventGraph graph, Handler handler, HeldWalk walk, PathEnd end) {
+        Use use = end.path().use();
+        boolean open = end.path().isInterruptOpen();
+        if (end.kind() == PathEnd.Kind.LOSES_CAUSE) {
+            return new Verdict(use, open, true, end);
+        }
+        if (end.returned() != null && end.kind() == PathEnd.Kind.RETURNS) {
+            use = Use.stronger(use, end.returned().keepsException() ? Use.RECORDED : Use.TEXT_RECORDED);
+        }
+        if (end.kind() == PathEnd.Kind.LEAVES && handler.kind() == Handler.Kind.CATCH) {
+            for (PathEnd later : afterwards(graph, handler, walk, end)) {
+                use = Use.stronger(use, later.path().use());
+                open &= later.path().isInterruptOpen();
+                if (later.returned() != null && later.kind() == PathEnd.Kind.RETURNS) {
+                    use = Use.stronger(use, Use.RECORDED);
+                }
+            }
+        }
+        return new Verdict(use, open, false, end);
+    }
+
+    /**
+     * What can still become of it behind the handler: a variable that remembers it may be thrown after a loop, a flag may
+     * be set again in {@code finally}. One way that does is enough; code of other handlers does not count.
+     */
+    private List<PathEnd> afterwards(EventGraph graph, Handler handler, HeldWalk walk, PathEnd end) {
+        Map<Value, Holding> kept = new HashMap<>();
+        end.path().held().forEach((value, holding) -> {
+            if (value instanceof Value.Variable && !value.equals(handler.variable())) {
+                kept.put(value, holding);
+            }
+        });
+        if (kept.isEmpty() && !end.path().isInterruptOpen()) {
+            return List.of();
+        }
+        Set<Integer> others = new HashSet<>();
+        for (Handler other : graph.handlers()) {
+            if (other != handler && !other.blocks().contains(handler.entry())) {
+                others.addAll(other.blocks());
+            }
+        }
+        return walk.from(end.block(), Path.start(kept, end.path().isInterruptOpen()), b -> !others.contains(b));
+    }
+
+    private CaughtFate worst(List<Verdict> verdicts) {
+        if (verdicts.isEmpty()) {
+            // A handler that never ends normally or by a throw of its own: an endless loop.
+            return new CaughtFate(Use.RECORDED, false, false, "", List.of());
+        }
+        Verdict worst =
+                verdicts.stream().min(Comparator.comparingInt(Verdict::rank)).orElseThrow();
+        Use use = verdicts.stream()
+                .map(Verdict::use)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        String level = verdicts.stream()
+                .map(v -> v.end().path().logLevel())
+                .filter(l -> !l.isEmpty())
+                .findFirst()
+                .orElse("");
+        return new CaughtFate(
+                use,
+                worst.losesInterrupt(),
+                worst.losesCause(),
+                level,
+                Trail.inOrder(worst.end().path().trail()));
+    }
+
+    /** Where an interruption that the handler takes can come from; empty when none can. */
+    private Optional<Span> interruption(EventGraph graph, Handler handler) {
+        if (handler.kind() == Handler.Kind.CALLBACK) {
+            return Optional.empty();
+        }
+        ExceptionTypes types = vocabulary.exceptionTypes();
+        Optional<Span> source = interruptions.reaching(graph, handler).map(Event::at);
+        boolean named = handler.caught().stream().anyMatch(t -> types.isInterruption(t) || types.isControlFlow(t));
+        return source.isEmpty() && named ? Optional.of(handler.at()) : source;
+    }
+
+    private static String caughtText(Handler handler) {
+        if (handler.kind() == Handler.Kind.CALLBACK) {
+            return "the failure reaches `" + handler.callback().name() + "`";
+        }
+        String types = String.join(
+                " | ", handler.caught().stream().map(t -> t.simple()).toList());
+        return "`" + types + "` is caught";
+    }
+}

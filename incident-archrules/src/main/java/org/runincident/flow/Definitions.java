@@ -1,0 +1,40 @@
+package org.runincident.flow;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** Which event of a graph makes a temporary value. */
+final class Definitions {
+    private final Map<Integer, Event> byTemp = new HashMap<>();
+
+    Definitions(EventGraph graph) {
+        for (Block block : graph.blocks()) {
+            for (Event event : block.events()) {
+                Value.Temp made = EventValues.result(event);
+                if (made != null) {
+                    byTemp.put(made.id(), event);
+                }
+            }
+        }
+    }
+
+    /** The event that makes it; null for what is no temporary. */
+    Event of(Value value) {
+        return value instanceof Value.Temp temp ? byTemp.get(temp.id()) : null;
+    }
+
+    /** The name a value is read from: that of the variable or the field; empty when it has none. */
+    String nameOf(Value value) {
+        if (value instanceof Value.Variable variable) {
+            return variable.name();
+        }
+        if (value instanceof Value.Constant constant) {
+            return constant.name();
+        }
+        Event made = of(value);
+        if (made instanceof Event.Get get) {
+            return get.field();
+        }
+        return made instanceof Event.Call call ? call.method().name() : "";
+    }
+}

@@ -1,0 +1,268 @@
+package org.runincident.flow;
+
+import org.runincident.code.TypeName;
+import org.runincident.vocabulary.Loggers;
+import org.runincident.vocabulary.ThrowableMembers;
+import org.runincident.vocabulary.Vocabulary;
+
+/**
+ * What a call does with an exception it is given: logs it, makes text of it, keeps it, throws it. Known members come
+ * first, then the callee's own body where it is at hand; any other call that is given the exception counts as a use.
+ */
+final class HeldCalls {
+    private final Program program;
+    private final Vocabulary vocabulary;
+    private final ThrowableMembers members;
+    private final Loggers loggers;
+    private final Definitions definitions;
+    private final ThrowableEffects effects;
+    private final LogCalls logs;
+    private final InterruptMembers interrupts;
+    private final boolean inMain;
+
+    HeldCalls(
+            Program program,
+            Vocabulary vocabulary,
+            EventGraph graph,
+            Definitions definitions,
+            ThrowableEffects effects) {
+        this.program = program;
+        this.vocabulary = vocabulary;
+        this.members = vocabulary.throwableMembers();
+        this.loggers = vocabulary.loggers();
+        this.definitions = definitions;
+        this.effects = effects;
+        this.logs = new LogCalls(vocabulary.loggers(), definitions);
+        this.interrupts = new InterruptMembers(graph, definitions);
+        this.inMain = graph.method().isStatic() && graph.method().name().equals("main");
+    }
+
+    boolean isLevelTest(Event event) {
+        return event instanceof Event.Call call
+                && loggers.isLevelTest(call.method().name())
+                && logs.isLogger(call.receiver());
+    }
+
+    /** Takes the path over a call; an end of the path is returned, else null. */
+    PathEnd call(Event.Call call, Path path) {
+        Holding receiver = path.holding(call.receiver());
+        Holding argument = HeldTransfer.strongest(call.arguments(), path);
+        TypeName owner = call.method().owner();
+        String name = call.method().name();
+
+        if (interrupts.answers(call) || members.endsProcess(owner, name)) {
+            path.closeInterrupt();
+        }
+        if (argument == null && receiver == null) {
+            return nothingGiven(call, path);
+        }
+        if (argument != null && logs.isLogCall(call)) {
+            log(call, argument, path);
+            path.hold(call.to(), null);
+            return null;
+        }
+        if (isConsole(call.receiver()) && argument != null) {
+            path.use(Use.TEXT_LOGGED, call.at(), "printed");
+            path.hold(call.to(), null);
+            return null;
+        }
+        if (argument == null) {
+            member(call, receiver, path);
+            return null;
+        }
+        if (members.makesText(owner, name)) {
+            path.hold(call.to(), Holding.TEXT);
+            return null;
+        }
+        if (members.isTextBuffer(owner)) {
+            path.enrich(call.receiver(), Holding.TEXT);
+            path.hold(call.to(), Holding.stronger(receiver, Holding.TEXT));
+            return null;
+        }
+        if (receiver == Holding.SELF && name.equals("printStackTrace")) {
+            return null;
+        }
+        return given(call, argument, path);
+    }
+
+    void create(Event.Create create, Path path) {
+        Holding argument = HeldTransfer.strongest(create.arguments(), path);
+        if (argument == null) {
+            path.hold(create.to(), null);
+            path.make(create.to());
+            return;
+        }
+        Holding result = argument == Holding.TEXT || members.isTextBuffer(create.type()) ? Holding.TEXT : Holding.KEPT;
+        ThrowableEffect effect = effects.of(create.method(), create.arguments(), path);
+        if (effect != null) {
+            if (result == Holding.KEPT && effect.use().compareTo(Use.TEXT_RECORDED) <= 0) {
+                result = effect.use() == Use.NONE ? null : Holding.TEXT;
+            }
+            if (effect.answersInterrupt()) {
+                path.closeInterrupt();
+            }
+        }
+        path.hold(create.to(), result);
+        if (result == null || result == Holding.TEXT) {
+            path.make(create.to());
+        }
+    }
+
+    private PathEnd nothingGiven(Event.Call call, Path path) {
+        path.hold(call.to(), null);
+        path.make(call.to());
+        ThrowableEffect effect = effects.ofNothing(call.method());
+        if (effect == null) {
+            return null;
+        }
+        if (effect.answersInterrupt()) {
+            path.closeInterrupt();
+        }
+        if (effect.completes()) {
+            return null;
+        }
+        path.note(call.at(), "`" + call.method().name() + "` throws a new exception without it");
+        return new PathEnd(PathEnd.Kind.LOSES_CAUSE, path, null, call.at(), -1);
+    }
+
+    private void log(Event.Call call, Holding argument, Path path) {
+        boolean alone = call.arguments().size() == 1;
+        boolean asException = argument.keepsException()
+                && !(alone
+                        && argument == Holding.SELF
+                        && loggers.takesLoneArgumentAsMessage(call.method().owner()));
+        String level = logs.level(call);
+        if (asException) {
+            path.use(Use.LOGGED, call.at(), "logged (" + level + ") as an exception");
+        } else {
+            path.use(Use.TEXT_LOGGED, call.at(), "text of it is logged (" + level + ")");
+        }
+        path.logAt(level);
+    }
+
+    private boolean isConsole(Value receiver) {
+        return receiver != null && loggers.isConsole(receiver.type());
+    }
+
+    /** A member of something that holds the exception. */
+    private void member(Event.Call call, Holding receiver, Path path) {
+        String name = call.method().name();
+        if (receiver == Holding.SELF && name.equals("printStackTrace")) {
+            if (inMain) {
+                path.use(Use.LOGGED, call.at(), "printed with its trace, by a main method");
+            } else {
+                path.use(Use.TEXT_LOGGED, call.at(), "printed to the console");
+            }
+            return;
+        }
+        if (members.isTextBuffer(call.method().owner()) || receiver == Holding.TEXT) {
+            path.hold(call.to(), receiver);
+            return;
+        }
+        if (members.yieldsText(name)) {
+            path.hold(call.to(), Holding.TEXT);
+        } else if (members.yieldsKept(name)) {
+            path.hold(call.to(), Holding.KEPT);
+        } else if (receiver == Holding.KEPT) {
+            path.hold(call.to(), Holding.KEPT);
+        } else {
+            boolean data = call.resultUsed();
+            path.hold(call.to(), data ? keptOrText(call.method().returnType()) : null);
+            if (!data && !isPlainSetter(name)) {
+                path.use(Use.RECORDED, call.at(), "`" + name + "` is called on it");
+            }
+        }
+    }
+
+    private Holding keptOrText(TypeName type) {
+        return vocabulary.exceptionTypes().isThrowable(type, program.declarations()) ? Holding.KEPT : Holding.TEXT;
+    }
+
+    private static boolean isPlainSetter(String name) {
+        return name.startsWith("set") || name.startsWith("add") || name.startsWith("with");
+    }
+
+    /** A call that nothing special is known of is given something that holds the exception. */
+    private PathEnd given(Event.Call call, Holding argument, Path path) {
+        ThrowableEffect effect = effects.of(call.method(), call.arguments(), path);
+        if (effect != null) {
+            return byBody(call, argument, effect, path);
+        }
+        String name = call.method().name();
+        if (argument == Holding.SELF && members.rethrows(name)) {
+            path.closeInterrupt();
+        }
+        TypeName type = call.method().returnType();
+        if (argument == Holding.TEXT) {
+            if (call.resultUsed()) {
+                path.hold(call.to(), Holding.TEXT);
+            } else {
+                path.use(Use.TEXT_RECORDED, call.at(), "text of it is given to `" + name + "`");
+            }
+        } else if (call.resultUsed() && type.equals(TypeName.BOOLEAN)) {
+            path.hold(call.to(), Holding.TEXT);
+            path.inspect();
+        } else if (call.resultUsed() && type.is("java.lang.String")) {
+            path.hold(call.to(), members.yieldsStackText(name) ? Holding.KEPT : Holding.TEXT);
+        } else if (call.resultUsed() && vocabulary.exceptionTypes().isThrowable(type, program.declarations())) {
+            path.hold(call.to(), Holding.KEPT);
+        } else {
+            path.use(Use.RECORDED, call.at(), "given to `" + name + "`");
+            path.hold(call.to(), Holding.KEPT);
+        }
+        path.enrich(call.receiver(), argument == Holding.TEXT ? Holding.TEXT : Holding.KEPT);
+        return null;
+    }
+
+    private PathEnd byBody(Event.Call call, Holding argument, ThrowableEffect effect, Path path) {
+        String name = call.method().name();
+        Use use = argument == Holding.TEXT ? ofText(effect.use()) : effect.use();
+        if (use == Use.INSPECTED) {
+            path.inspect();
+        } else if (use != Use.NONE && use != Use.PROPAGATED) {
+            path.use(use, call.at(), (use == Use.LOGGED ? "logged by `" : "given to `") + name + "`");
+            path.logAt(effect.logLevel());
+        }
+        if (effect.answersInterrupt()) {
+            path.closeInterrupt();
+        }
+        if (!effect.completes()) {
+            return thrown(call, argument, effect, path);
+        }
+        Holding result = effect.returned();
+        if (result != null && argument.compareTo(result) < 0) {
+            result = argument;
+        }
+        path.hold(call.to(), result);
+        if (result == null || result == Holding.TEXT) {
+            path.make(call.to());
+        }
+        if (use.compareTo(Use.RECORDED) >= 0) {
+            path.enrich(call.receiver(), argument == Holding.TEXT ? Holding.TEXT : Holding.KEPT);
+        }
+        return null;
+    }
+
+    private static Use ofText(Use use) {
+        return switch (use) {
+            case LOGGED -> Use.TEXT_LOGGED;
+            case RECORDED -> Use.TEXT_RECORDED;
+            case NONE, INSPECTED, TEXT_LOGGED, TEXT_RECORDED, PROPAGATED -> use;
+        };
+    }
+
+    private static PathEnd thrown(Event.Call call, Holding argument, ThrowableEffect effect, Path path) {
+        String name = call.method().name();
+        if (argument.keepsException()
+                && effect.thrown() != null
+                && effect.thrown().keepsException()) {
+            if (effect.thrown() == Holding.SELF) {
+                path.closeInterrupt();
+            }
+            path.use(Use.PROPAGATED, call.at(), "thrown on by `" + name + "`");
+            return new PathEnd(PathEnd.Kind.THROWS, path, effect.thrown(), call.at(), -1);
+        }
+        path.note(call.at(), "`" + name + "` throws a new exception without it");
+        return new PathEnd(PathEnd.Kind.LOSES_CAUSE, path, Holding.TEXT, call.at(), -1);
+    }
+}

@@ -1,0 +1,173 @@
+package org.runincident.flow;
+
+import java.util.List;
+import org.runincident.code.Span;
+import org.runincident.vocabulary.Vocabulary;
+
+/** What each event does to the values that hold an exception on one path. Calls are left to {@link HeldCalls}. */
+final class HeldTransfer {
+    private final HeldCalls calls;
+    private final Definitions definitions;
+    private final Vocabulary vocabulary;
+    private final Program program;
+
+    HeldTransfer(Program program, Vocabulary vocabulary, Definitions definitions, HeldCalls calls) {
+        this.program = program;
+        this.vocabulary = vocabulary;
+        this.definitions = definitions;
+        this.calls = calls;
+    }
+
+    /** Takes the path over one event; an end of the path is returned, else null. */
+    PathEnd apply(Event event, Path path) {
+        if (event instanceof Event.Call call) {
+            return calls.call(call, path);
+        }
+        if (event instanceof Event.Create create) {
+            calls.create(create, path);
+        } else if (event instanceof Event.Copy copy) {
+            copy(copy, path);
+        } else if (event instanceof Event.Combine combine) {
+            combine(combine, path);
+        } else if (event instanceof Event.Put put) {
+            if (path.holding(put.value()) != null) {
+                record(path, path.holding(put.value()), put.at(), "stored in `" + put.field() + "`");
+            }
+        } else if (event instanceof Event.Get get) {
+            path.hold(get.to(), path.holding(get.receiver()) == null ? null : Holding.TEXT);
+        } else if (event instanceof Event.Return end) {
+            return returns(end, path);
+        } else if (event instanceof Event.Throw end) {
+            return throwing(end, path);
+        }
+        return null;
+    }
+
+    private static void copy(Event.Copy copy, Path path) {
+        boolean made = path.isMade(copy.from());
+        path.hold(copy.to(), path.holding(copy.from()));
+        if (made) {
+            path.make(copy.to());
+        }
+    }
+
+    private static void combine(Event.Combine combine, Path path) {
+        Holding parts = strongest(combine.parts(), path);
+        boolean made = combine.parts().stream().anyMatch(path::isMade);
+        Holding result = switch (combine.operator()) {
+            case CAST, ARRAY, ARRAY_READ, OTHER -> parts;
+            case ARRAY_WRITE -> parts;
+            case CONCAT, ARITHMETIC, COMPARE, INSTANCEOF -> parts == null ? null : Holding.TEXT;
+        };
+        if (combine.operator() == Event.Operator.ARRAY_WRITE && parts != null) {
+            record(path, parts, combine.at(), "stored in an array");
+        }
+        path.hold(combine.to(), result);
+        if (made) {
+            path.make(combine.to());
+        }
+    }
+
+    private static PathEnd returns(Event.Return end, Path path) {
+        Holding holding = path.holding(end.value());
+        if (end.lambda() >= 0) {
+            if (holding != null) {
+                record(path, holding, end.at(), "returned");
+            }
+            // A lambda's return goes on behind the lambda: the walk decides whether that is still its business.
+            return null;
+        }
+        // What a method hands back is its caller's to use: the end tells, the use does not count it.
+        String what = end.value() == null ? "the method ends" : "`" + shown(end.value()) + "` is returned";
+        path.note(end.at(), holding == null ? what : "returned");
+        return new PathEnd(PathEnd.Kind.RETURNS, path, holding, end.at(), -1);
+    }
+
+    private PathEnd throwing(Event.Throw end, Path path) {
+        Holding holding = path.holding(end.value());
+        if (end.goesOn()) {
+            return new PathEnd(PathEnd.Kind.THROWS, path, null, end.at(), -1);
+        }
+        if (holding == Holding.SELF) {
+            path.closeInterrupt();
+        }
+        if (vocabulary.exceptionTypes().carriesInterruption(end.value().type())) {
+            path.closeInterrupt();
+        }
+        if (holding != null && holding.keepsException()) {
+            path.use(Use.PROPAGATED, end.at(), "thrown on");
+            return new PathEnd(PathEnd.Kind.THROWS, path, holding, end.at(), -1);
+        }
+        if (!isNew(end.value(), path) || isItselfAnInterruption(end.value())) {
+            path.use(Use.PROPAGATED, end.at(), "another exception, caught before, is thrown");
+            return new PathEnd(PathEnd.Kind.THROWS, path, holding, end.at(), -1);
+        }
+        path.note(
+                end.at(),
+                holding == null
+                        ? "a new exception is thrown without it"
+                        : "a new exception is thrown with text of it only");
+        return new PathEnd(PathEnd.Kind.LOSES_CAUSE, path, holding, end.at(), -1);
+    }
+
+    private boolean isNew(Value thrown, Path path) {
+        return path.isMade(thrown)
+                || definitions.of(thrown) instanceof Event.Create
+                || program.declarations() != null && thrown instanceof Value.Constant;
+    }
+
+    /** An InterruptedException has no room for a cause: a new one says as much as the old one. */
+    private boolean isItselfAnInterruption(Value thrown) {
+        return vocabulary.exceptionTypes().isInterruption(thrown.type());
+    }
+
+    static void record(Path path, Holding holding, Span at, String text) {
+        path.use(holding.keepsException() ? Use.RECORDED : Use.TEXT_RECORDED, at, text);
+    }
+
+    static Holding strongest(List<Value> values, Path path) {
+        Holding strongest = null;
+        for (Value value : values) {
+            strongest = Holding.stronger(strongest, path.holding(value));
+        }
+        return strongest;
+    }
+
+    private static String shown(Value value) {
+        return value instanceof Value.Temp ? "another value" : value.toString();
+    }
+
+    /** Applies what a branch says; false when it cannot be taken while there is an exception. */
+    boolean assume(Condition condition, Path path, Span near) {
+        Holding holding = path.holding(condition.subject());
+        if (condition instanceof Condition.IsNull isNull) {
+            return !(holding == Holding.SELF && isNull.holds());
+        }
+        if (condition instanceof Condition.IsTrue isTrue && calls.isLevelTest(definitions.of(isTrue.subject()))) {
+            return isTrue.holds();
+        }
+        if (condition instanceof Condition.IsInstance isInstance && holding != null) {
+            return instance(isInstance, holding, path);
+        }
+        if (holding != null) {
+            path.inspect();
+        } else {
+            String name = definitions.nameOf(condition.subject());
+            if (condition instanceof Condition.IsTrue isTrue && !name.isEmpty()) {
+                path.note(near, "`" + name + "` is " + isTrue.holds());
+            }
+        }
+        return true;
+    }
+
+    private boolean instance(Condition.IsInstance test, Holding holding, Path path) {
+        boolean takesInterruption = vocabulary.exceptionTypes().takesInterruption(test.type());
+        if (holding == Holding.SELF && test.holds() != takesInterruption) {
+            path.closeInterrupt();
+        }
+        if (test.holds()) {
+            path.inspect();
+        }
+        return true;
+    }
+}

@@ -1,0 +1,129 @@
+package org.runincident.flow;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.runincident.code.Span;
+import org.runincident.vocabulary.Vocabulary;
+
+/**
+ * Walks the paths of a graph from one block on and follows the values that hold an exception. Paths that are alike in
+ * what still matters are walked once.
+ *
+ * <p>The ways an exception can leave a call are not followed: what is looked for is what the code does with the exception
+ * in hand, not what happens when that fails in turn.
+ */
+final class HeldWalk {
+    /** Paths beyond this many are given up; handlers of that size do not occur among hand-written ones. */
+    private static final int LIMIT = 20_000;
+
+    private record Stop(int block, Path path) {}
+
+    private final EventGraph graph;
+    private final HeldTransfer transfer;
+    private final Map<Integer, Lambda> lambdas = new HashMap<>();
+    private boolean cutShort;
+
+    HeldWalk(Program program, Vocabulary vocabulary, EventGraph graph, ThrowableEffects effects) {
+        this.graph = graph;
+        Definitions definitions = new Definitions(graph);
+        HeldCalls calls = new HeldCalls(program, vocabulary, graph, definitions, effects);
+        this.transfer = new HeldTransfer(program, vocabulary, definitions, calls);
+        graph.lambdas().forEach(l -> lambdas.put(l.entry(), l));
+    }
+
+    /** Whether paths were left out because there were too many. */
+    boolean isCutShort() {
+        return cutShort;
+    }
+
+    /** Ends of all paths from the start of a block, as far as they stay in the region. */
+    List<PathEnd> from(int block, Path start, IntPredicate region) {
+        List<PathEnd> ends = new ArrayList<>();
+        Set<Stop> seen = new HashSet<>();
+        Deque<Stop> work = new ArrayDeque<>();
+        work.add(new Stop(block, start));
+        while (!work.isEmpty()) {
+            Stop stop = work.pollFirst();
+            if (!seen.add(new Stop(stop.block, stop.path.copy()))) {
+                continue;
+            }
+            if (seen.size() > LIMIT) {
+                cutShort = true;
+                break;
+            }
+            pass(stop, region, work, ends);
+        }
+        return ends;
+    }
+
+    private void pass(Stop stop, IntPredicate region, Deque<Stop> work, List<PathEnd> ends) {
+        Block block = graph.block(stop.block);
+        Path path = stop.path;
+        Span at = Span.NONE;
+        for (Event event : block.events()) {
+            at = event.at();
+            PathEnd end = transfer.apply(event, path);
+            if (end != null) {
+                ends.add(end);
+                return;
+            }
+        }
+        boolean ways = false;
+        for (Edge edge : edges(block, path)) {
+            Path next = path.copy();
+            if (edge.condition() != null && !transfer.assume(edge.condition(), next, at)) {
+                continue;
+            }
+            ways = true;
+            if (region.test(edge.target())) {
+                work.addLast(new Stop(edge.target(), next));
+            } else {
+                ends.add(new PathEnd(PathEnd.Kind.LEAVES, next, null, at, edge.target()));
+            }
+        }
+        boolean isEnd = block.edges().stream().allMatch(e -> e.kind() == Edge.Kind.THROWN);
+        if (!ways && isEnd) {
+            ends.add(new PathEnd(PathEnd.Kind.RETURNS, path, null, at, -1));
+        }
+    }
+
+    /** The ways on, calls' exceptions left out; where a lambda is written, its body only if it sees what is held. */
+    private List<Edge> edges(Block block, Path path) {
+        List<Edge> ways =
+                block.edges().stream().filter(e -> e.kind() != Edge.Kind.THROWN).toList();
+        for (Edge edge : ways) {
+            Lambda lambda = lambdas.get(edge.target());
+            if (lambda != null && ways.size() > 1) {
+                return isSeenIn(lambda, path)
+                        ? List.of(edge)
+                        : ways.stream().filter(e -> e != edge).toList();
+            }
+        }
+        return ways;
+    }
+
+    private boolean isSeenIn(Lambda lambda, Path path) {
+        Set<Integer> seen = new HashSet<>(Set.of(lambda.exit()));
+        Deque<Integer> work = new ArrayDeque<>(List.of(lambda.entry()));
+        while (!work.isEmpty()) {
+            int id = work.poll();
+            if (!seen.add(id)) {
+                continue;
+            }
+            for (Event event : graph.block(id).events()) {
+                if (EventValues.read(event).stream().anyMatch(v -> path.holding(v) != null)) {
+                    return true;
+                }
+            }
+            graph.block(id).edges().forEach(e -> work.add(e.target()));
+        }
+        return false;
+    }
+}

@@ -1,0 +1,54 @@
+package org.runincident.flow;
+
+import java.util.List;
+import org.runincident.vocabulary.Words;
+
+/** Calls that set or look at the interrupt flag of the current thread. */
+final class InterruptMembers {
+    private final EventGraph graph;
+    private final Definitions definitions;
+
+    InterruptMembers(EventGraph graph, Definitions definitions) {
+        this.graph = graph;
+        this.definitions = definitions;
+    }
+
+    /** Whether the call answers an interruption: sets the flag again, or asks for it. */
+    boolean answers(Event.Call call) {
+        String name = call.method().name();
+        if (name.equals("interrupt") && call.arguments().isEmpty()) {
+            return isCurrentThread(call.receiver());
+        }
+        if (name.equals("interrupted") || name.equals("isInterrupted")) {
+            return true;
+        }
+        // A helper of another library, named for what it does: restoreInterrupt(), propagateIfInterrupted(e).
+        List<String> words = Words.of(name);
+        return !call.method().isResolved()
+                && (words.contains("interrupt") || words.contains("interrupted"))
+                && words.size() > 1;
+    }
+
+    private boolean isCurrentThread(Value receiver) {
+        if (receiver == null) {
+            return true;
+        }
+        if (receiver instanceof Value.Variable variable) {
+            return variable.role() == Value.Role.RECEIVER || isAssignedCurrentThread(variable);
+        }
+        Event made = definitions.of(receiver);
+        return made == null || isCurrentThreadCall(made);
+    }
+
+    private boolean isAssignedCurrentThread(Value.Variable variable) {
+        return graph.blocks().stream()
+                .flatMap(b -> b.events().stream())
+                .anyMatch(e -> e instanceof Event.Copy copy
+                        && copy.to().equals(variable)
+                        && isCurrentThreadCall(definitions.of(copy.from())));
+    }
+
+    private static boolean isCurrentThreadCall(Event made) {
+        return made instanceof Event.Call call && call.method().name().equals("currentThread");
+    }
+}

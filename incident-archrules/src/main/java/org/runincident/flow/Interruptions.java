@@ -1,0 +1,168 @@
+package org.runincident.flow;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.runincident.code.MethodDeclaration;
+import org.runincident.code.MethodKey;
+import org.runincident.code.TypeName;
+import org.runincident.vocabulary.ExceptionTypes;
+import org.runincident.vocabulary.Vocabulary;
+
+/**
+ * Where an {@code InterruptedException} can come from, through any number of calls.
+ *
+ * <p>A call may be interrupted when its callee names {@code InterruptedException} in its throws clause, or when it names a
+ * supertype and a body behind it can be seen to let one out. A supertype in a throws clause alone proves nothing.
+ */
+final class Interruptions {
+    private final Program program;
+    private final ExceptionTypes types;
+    private final Set<String> waits;
+    private final Overrides overrides;
+    private final Map<MethodKey, EventGraph> bodies = new HashMap<>();
+    private final Set<MethodKey> interruptible = new HashSet<>();
+
+    Interruptions(Program program, Vocabulary vocabulary) {
+        this.program = program;
+        this.types = vocabulary.exceptionTypes();
+        this.waits = vocabulary.lists().words("interruptibleCalls");
+        this.overrides = new Overrides(program);
+        program.graphs().stream()
+                .filter(g -> declaresAbove(g.method().thrown()))
+                .forEach(g -> bodies.put(g.method().key(), g));
+        toFixedPoint();
+    }
+
+    private void toFixedPoint() {
+        boolean changed = true;
+        while (changed) {
+            changed = false;
+            for (Map.Entry<MethodKey, EventGraph> body : bodies.entrySet()) {
+                if (!interruptible.contains(body.getKey()) && letsOneOut(body.getValue())) {
+                    interruptible.add(body.getKey());
+                    changed = true;
+                }
+            }
+        }
+    }
+
+    /** The first thing in the tried block, by position, whose interruption the handler is the first to take. */
+    Optional<Event> reaching(EventGraph graph, Handler handler) {
+        if (handler.caught().stream().noneMatch(types::takesInterruption)) {
+            return Optional.empty();
+        }
+        List<Handler> order = inOrder(graph);
+        List<Event> found = new ArrayList<>();
+        for (int block : handler.tried()) {
+            if (taker(order, block) == handler) {
+                for (Event event : graph.block(block).events()) {
+                    if (mayInterrupt(event, graph)) {
+                        found.add(event);
+                    }
+                }
+            }
+        }
+        return found.stream().min(Comparator.comparing(Event::at));
+    }
+
+    private boolean letsOneOut(EventGraph graph) {
+        List<Handler> order = inOrder(graph);
+        Set<Integer> inLambdas = blocksOfLambdas(graph);
+        for (Block block : graph.blocks()) {
+            if (inLambdas.contains(block.id()) || taker(order, block.id()) != null) {
+                continue;
+            }
+            for (Event event : block.events()) {
+                if (mayInterrupt(event, graph) || rethrowsOne(event, graph)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** A catch variable thrown as it is, in a handler that an interruption can reach. */
+    private boolean rethrowsOne(Event event, EventGraph graph) {
+        return event instanceof Event.Throw end
+                && graph.handlers().stream()
+                        .anyMatch(h -> end.value().equals(h.variable())
+                                && h.kind() == Handler.Kind.CATCH
+                                && reaching(graph, h).isPresent());
+    }
+
+    private boolean mayInterrupt(Event event, EventGraph graph) {
+        if (event instanceof Event.Throw end) {
+            return types.isInterruption(end.value().type()) && !isCatchVariable(end.value(), graph);
+        }
+        if (event instanceof Event.Create create) {
+            return mayInterrupt(create.method());
+        }
+        return event instanceof Event.Call call && mayInterrupt(call.method());
+    }
+
+    private static boolean isCatchVariable(Value value, EventGraph graph) {
+        return graph.handlers().stream().anyMatch(h -> value.equals(h.variable()));
+    }
+
+    private boolean mayInterrupt(MethodRef method) {
+        MethodDeclaration declaration = method.declaration();
+        if (declaration == null) {
+            return isKnownWait(method);
+        }
+        if (declaration.thrown().stream().anyMatch(types::isInterruption)) {
+            return true;
+        }
+        if (!declaresAbove(declaration.thrown())) {
+            return false;
+        }
+        return interruptible.contains(declaration.key())
+                || overrides.of(declaration).stream()
+                        .anyMatch(g -> interruptible.contains(g.method().key())
+                                || g.method().thrown().stream().anyMatch(types::isInterruption));
+    }
+
+    /** Waiting calls by name, for receivers whose class file is not at hand. */
+    private boolean isKnownWait(MethodRef method) {
+        return waits.stream().anyMatch(wait -> {
+            int hash = wait.indexOf('#');
+            return method.name().equals(wait.substring(hash + 1))
+                    && method.owner().simple().endsWith(wait.substring(0, hash));
+        });
+    }
+
+    private boolean declaresAbove(Collection<TypeName> thrown) {
+        return thrown.stream().anyMatch(t -> types.isAboveInterruption(t) || types.isInterruption(t));
+    }
+
+    /** The first clause that takes an interruption out of a block; inner and earlier clauses stand before others. */
+    private Handler taker(List<Handler> order, int block) {
+        for (Handler handler : order) {
+            if (handler.tried().contains(block) && handler.caught().stream().anyMatch(types::takesInterruption)) {
+                return handler;
+            }
+        }
+        return null;
+    }
+
+    private static List<Handler> inOrder(EventGraph graph) {
+        return graph.handlers().stream()
+                .filter(h -> h.kind() == Handler.Kind.CATCH)
+                .sorted(Comparator.comparing(Handler::at))
+                .toList();
+    }
+
+    private static Set<Integer> blocksOfLambdas(EventGraph graph) {
+        Set<Integer> blocks = new HashSet<>();
+        for (Lambda lambda : graph.lambdas()) {
+            blocks.addAll(Regions.between(graph, lambda.entry(), lambda.exit()));
+        }
+        return blocks;
+    }
+}

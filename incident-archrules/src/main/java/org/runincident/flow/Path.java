@@ -1,0 +1,140 @@
+package org.runincident.flow;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.runincident.code.Span;
+
+/**
+ * One path of a {@link HeldWalk} so far: which values hold how much of the exception, and what was done with it. Equality
+ * is that of what can still matter; the trail does not count.
+ */
+final class Path {
+    private final Map<Value, Holding> held;
+    private final Set<Value> made;
+    private Use use;
+    private boolean interruptOpen;
+    private String logLevel;
+    private Trail trail;
+
+    private Path(Map<Value, Holding> held, Set<Value> made, Use use, boolean open, String level, Trail trail) {
+        this.held = held;
+        this.made = made;
+        this.use = use;
+        this.interruptOpen = open;
+        this.logLevel = level;
+        this.trail = trail;
+    }
+
+    /** A path at its start. */
+    static Path start(Map<Value, Holding> held, boolean interruptOpen) {
+        return new Path(new HashMap<>(held), new HashSet<>(), Use.NONE, interruptOpen, "", null);
+    }
+
+    Path copy() {
+        return new Path(new HashMap<>(held), new HashSet<>(made), use, interruptOpen, logLevel, trail);
+    }
+
+    /** What the value keeps of the exception; null for nothing. */
+    Holding holding(Value value) {
+        if (value instanceof Value.MethodReference reference) {
+            return holding(reference.receiver());
+        }
+        return value == null ? null : held.get(value);
+    }
+
+    boolean holdsAny() {
+        return !held.isEmpty();
+    }
+
+    Map<Value, Holding> held() {
+        return held;
+    }
+
+    void hold(Value value, Holding holding) {
+        if (value == null) {
+            return;
+        }
+        made.remove(value);
+        if (holding == null) {
+            held.remove(value);
+        } else {
+            held.put(value, holding);
+        }
+    }
+
+    /** Adds to what a value holds already: a builder or collection that was given the exception. */
+    void enrich(Value value, Holding holding) {
+        if (value instanceof Value.Temp || value instanceof Value.Variable v && v.role() != Value.Role.RECEIVER) {
+            held.put(value, Holding.stronger(held.get(value), holding));
+        }
+    }
+
+    /** Remembers that the value came into being on this path. */
+    void make(Value value) {
+        if (value != null) {
+            made.add(value);
+        }
+    }
+
+    boolean isMade(Value value) {
+        return made.contains(value);
+    }
+
+    void use(Use by, Span at, String text) {
+        if (by.compareTo(use) > 0) {
+            use = by;
+        }
+        note(at, text);
+    }
+
+    void inspect() {
+        use = Use.stronger(use, Use.INSPECTED);
+    }
+
+    Use use() {
+        return use;
+    }
+
+    void note(Span at, String text) {
+        trail = Trail.add(trail, at, text);
+    }
+
+    void logAt(String level) {
+        if (logLevel.isEmpty()) {
+            logLevel = level;
+        }
+    }
+
+    String logLevel() {
+        return logLevel;
+    }
+
+    boolean isInterruptOpen() {
+        return interruptOpen;
+    }
+
+    void closeInterrupt() {
+        interruptOpen = false;
+    }
+
+    Trail trail() {
+        return trail;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Path p
+                && use == p.use
+                && interruptOpen == p.interruptOpen
+                && held.equals(p.held)
+                && made.equals(p.made);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(held, use, interruptOpen);
+    }
+}

@@ -1,0 +1,24 @@
+package org.runincident.flow;
+
+/**
+ * What a method does with an exception it is given in one parameter, at best over its paths.
+ *
+ * @param use the best use on any path: a helper that sometimes logs is taken for one that logs
+ * @param returned what the returned value keeps of it; null for nothing
+ * @param thrown what a thrown exception keeps of it; null for nothing
+ * @param completes whether it can return; false for a method that always throws
+ * @param answersInterrupt whether every normal way out has answered an interruption
+ */
+record ThrowableEffect(
+        Use use, String logLevel, Holding returned, Holding thrown, boolean completes, boolean answersInterrupt) {
+
+    ThrowableEffect or(ThrowableEffect other) {
+        return new ThrowableEffect(
+                Use.stronger(use, other.use),
+                logLevel.isEmpty() ? other.logLevel : logLevel,
+                Holding.stronger(returned, other.returned),
+                Holding.stronger(thrown, other.thrown),
+                completes || other.completes,
+                answersInterrupt && other.answersInterrupt);
+    }
+}

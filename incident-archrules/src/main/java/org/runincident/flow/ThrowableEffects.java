@@ -1,0 +1,133 @@
+package org.runincident.flow;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runincident.code.MethodDeclaration;
+import org.runincident.vocabulary.Vocabulary;
+
+/**
+ * Summaries of methods that are given an exception, made from their bodies on demand. A summary depends on the method and
+ * on how many further calls may be followed, never on who asked first; so the order of questions does not matter.
+ */
+final class ThrowableEffects {
+    private static final int FRAMES = 4;
+    private static final int NO_PARAMETER = -1;
+
+    private record Question(EventGraph graph, int parameter) {
+        @Override
+        public boolean equals(Object o) {
+            return o instanceof Question q && q.graph == graph && q.parameter == parameter;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(graph) * 31 + parameter;
+        }
+    }
+
+    private final Program program;
+    private final Vocabulary vocabulary;
+    private final Overrides overrides;
+    private final ThrowableEffects deeper;
+    private final Map<Question, ThrowableEffect> known = new HashMap<>();
+
+    ThrowableEffects(Program program, Vocabulary vocabulary) {
+        this(program, vocabulary, new Overrides(program), FRAMES);
+    }
+
+    private ThrowableEffects(Program program, Vocabulary vocabulary, Overrides overrides, int frames) {
+        this.program = program;
+        this.vocabulary = vocabulary;
+        this.overrides = overrides;
+        this.deeper = frames == 0 ? null : new ThrowableEffects(program, vocabulary, overrides, frames - 1);
+    }
+
+    /** What the callee does with the strongest holder among the arguments; null when its body is not at hand. */
+    ThrowableEffect of(MethodRef method, List<Value> arguments, Path path) {
+        int best = -1;
+        Holding strongest = null;
+        for (int i = 0; i < arguments.size(); i++) {
+            Holding holding = path.holding(arguments.get(i));
+            if (holding != null && (strongest == null || holding.compareTo(strongest) > 0)) {
+                strongest = holding;
+                best = i;
+            }
+        }
+        return best < 0 ? null : effect(method, best);
+    }
+
+    /** What the callee does when it is given nothing of the exception; null when its body is not at hand. */
+    ThrowableEffect ofNothing(MethodRef method) {
+        return effect(method, NO_PARAMETER);
+    }
+
+    private ThrowableEffect effect(MethodRef method, int argument) {
+        MethodDeclaration declaration = method.declaration();
+        // What an abstract method is for is decided elsewhere: a listener or callback that is given it has it.
+        if (deeper == null || declaration == null || declaration.isAbstract()) {
+            return null;
+        }
+        Optional<EventGraph> body = program.graph(declaration.key());
+        if (body.isEmpty() || isHook(declaration, body.get())) {
+            return null;
+        }
+        ThrowableEffect effect = summary(body.get(), argument);
+        if (effect != null && !declaration.isConstructor()) {
+            for (EventGraph override : overrides.of(declaration)) {
+                ThrowableEffect other = summary(override, argument);
+                effect = other == null ? effect : effect.or(other);
+            }
+        }
+        return effect;
+    }
+
+    /** An empty method that subclasses are meant to fill. */
+    private static boolean isHook(MethodDeclaration declaration, EventGraph body) {
+        return !declaration.isPrivate()
+                && !declaration.isStatic()
+                && !declaration.isConstructor()
+                && body.blocks().stream().allMatch(b -> b.events().stream().allMatch(e -> e instanceof Event.Return));
+    }
+
+    private ThrowableEffect summary(EventGraph graph, int argument) {
+        int parameter = Math.min(argument, graph.parameters().size() - 1);
+        if (argument != NO_PARAMETER && parameter < 0) {
+            return null;
+        }
+        Question question = new Question(graph, argument == NO_PARAMETER ? NO_PARAMETER : parameter);
+        ThrowableEffect effect = known.get(question);
+        if (effect == null) {
+            effect = compute(graph, question.parameter());
+            known.put(question, effect);
+        }
+        return effect;
+    }
+
+    private ThrowableEffect compute(EventGraph graph, int parameter) {
+        Map<Value, Holding> held =
+                parameter == NO_PARAMETER ? Map.of() : Map.of(graph.parameters().get(parameter), Holding.SELF);
+        HeldWalk walk = new HeldWalk(program, vocabulary, graph, deeper);
+        List<PathEnd> ends = new ArrayList<>(walk.from(0, Path.start(held, true), block -> true));
+        Use use = Use.NONE;
+        String level = "";
+        Holding returned = null;
+        Holding thrown = null;
+        boolean completes = ends.isEmpty() || walk.isCutShort();
+        boolean answers = !ends.isEmpty();
+        for (PathEnd end : ends) {
+            use = Use.stronger(use, end.path().use());
+            level = level.isEmpty() ? end.path().logLevel() : level;
+            if (end.completes()) {
+                completes = true;
+                answers &= !end.path().isInterruptOpen();
+                returned = Holding.stronger(returned, end.returned());
+            } else {
+                thrown = Holding.stronger(thrown, end.returned());
+            }
+        }
+        return new ThrowableEffect(use, level, returned, thrown, completes, answers);
+    }
+}

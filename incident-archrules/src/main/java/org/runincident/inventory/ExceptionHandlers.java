@@ -1,0 +1,89 @@
+package org.runincident.inventory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.runincident.code.Place;
+import org.runincident.flow.CaughtFate;
+import org.runincident.flow.CaughtFates;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Handler;
+import org.runincident.flow.PathNote;
+import org.runincident.flow.Program;
+import org.runincident.inventory.ExceptionHandler.Fate;
+import org.runincident.vocabulary.ExceptionRationales;
+import org.runincident.vocabulary.Vocabulary;
+
+/** Builds the inventory of exception handlers: each catch clause and callback with what it does to the exception. */
+public final class ExceptionHandlers {
+    private final CaughtFates fates;
+    private final Vocabulary vocabulary;
+
+    private ExceptionHandlers(Program program, Vocabulary vocabulary) {
+        this.fates = new CaughtFates(program, vocabulary);
+        this.vocabulary = vocabulary;
+    }
+
+    /** All handlers of the audited files, sorted by place. */
+    public static List<ExceptionHandler> of(Program program, Vocabulary vocabulary) {
+        ExceptionHandlers handlers = new ExceptionHandlers(program, vocabulary);
+        List<ExceptionHandler> found = new ArrayList<>();
+        for (EventGraph graph : program.graphs()) {
+            if (program.isAudited(graph.file())) {
+                graph.handlers().forEach(handler -> found.add(handlers.judge(graph, handler)));
+            }
+        }
+        found.sort(Comparator.comparing(ExceptionHandler::at));
+        return List.copyOf(found);
+    }
+
+    private ExceptionHandler judge(EventGraph graph, Handler handler) {
+        CaughtFate fate = fates.of(graph, handler);
+        String variable = handler.variable() == null ? "" : handler.variable().name();
+        boolean broad = handler.kind() == Handler.Kind.CALLBACK
+                || vocabulary.exceptionTypes().isBroad(handler.caught());
+        String rationale = rationale(handler, variable, broad);
+        return new ExceptionHandler(
+                new Place(graph.file(), handler.at()),
+                graph.method().key(),
+                handler.caught(),
+                broad,
+                variable,
+                fate(fate, handler, rationale),
+                rationale,
+                fate.logLevel(),
+                steps(graph.file(), fate.path()),
+                handler.callback() == null ? "" : handler.callback().name());
+    }
+
+    private String rationale(Handler handler, String variable, boolean broad) {
+        ExceptionRationales rationales = vocabulary.exceptionRationales();
+        return rationales.inComments(handler.comments()).orElseGet(() -> {
+            // `_` says that the variable is not wanted, which is not yet a reason to catch everything.
+            boolean named = rationales.isTelling(variable) || variable.equals("_") && !broad;
+            return named ? "named `" + variable + "`" : "";
+        });
+    }
+
+    private static Fate fate(CaughtFate fate, Handler handler, String rationale) {
+        if (fate.losesInterrupt()) {
+            return Fate.INTERRUPT_LOST;
+        }
+        if (fate.losesCause()) {
+            return Fate.CAUSE_LOST;
+        }
+        return switch (fate.use()) {
+            case NONE -> !rationale.isEmpty() ? Fate.EXPLAINED : handler.emptyBody() ? Fate.EMPTY : Fate.DROPPED;
+            case TEXT_LOGGED -> rationale.isEmpty() ? Fate.MESSAGE_ONLY : Fate.EXPLAINED;
+            case LOGGED -> Fate.LOGGED;
+            case INSPECTED, TEXT_RECORDED, RECORDED -> Fate.RECORDED;
+            case PROPAGATED -> Fate.PROPAGATED;
+        };
+    }
+
+    private static List<Step> steps(String file, List<PathNote> notes) {
+        return notes.stream()
+                .map(note -> new Step(new Place(file, note.at()), note.text()))
+                .toList();
+    }
+}

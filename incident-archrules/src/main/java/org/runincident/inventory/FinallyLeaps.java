@@ -1,0 +1,36 @@
+package org.runincident.inventory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.runincident.code.Place;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.FinallyExit;
+import org.runincident.flow.Program;
+
+/** Builds the inventory of jumps out of {@code finally}, where an exception can be in flight. */
+public final class FinallyLeaps {
+    private FinallyLeaps() {}
+
+    /** All such jumps of the audited files, sorted by place. */
+    public static List<FinallyLeap> of(Program program) {
+        List<FinallyLeap> found = new ArrayList<>();
+        for (EventGraph graph : program.graphs()) {
+            if (program.isAudited(graph.file())) {
+                graph.finallyExits().stream()
+                        .filter(FinallyExit::guardedThrows)
+                        .forEach(exit -> found.add(leap(graph, exit)));
+            }
+        }
+        found.sort(Comparator.comparing(FinallyLeap::at));
+        return List.copyOf(found);
+    }
+
+    private static FinallyLeap leap(EventGraph graph, FinallyExit exit) {
+        Place at = new Place(graph.file(), exit.at());
+        List<Step> path = List.of(
+                new Step(new Place(graph.file(), exit.finallyAt()), "`finally` runs with an exception in flight"),
+                new Step(at, "`" + exit.keyword() + "` leaves it, and the exception is gone"));
+        return new FinallyLeap(at, graph.method().key(), exit.keyword(), path);
+    }
+}
