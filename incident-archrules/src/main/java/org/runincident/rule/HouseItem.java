@@ -43,4 +43,20 @@ public sealed interface HouseItem {
      * @param hint one sentence: how to mend it
      */
     record StaleFile(Place at, String file, String problem, String hint) implements HouseItem {}
+
+    /**
+     * Somebody allowed a rule's findings without saying why; it does not count.
+     *
+     * @param rule what the author wants to allow
+     * @param because what stands where the reason should be; may be empty
+     */
+    record UnfoundedAllowance(Place at, String rule, String because) implements HouseItem {}
+
+    /**
+     * An allowance that allows nothing.
+     *
+     * @param known whether there is a rule of that name
+     * @param nearest the rule's name that may be meant; empty when it is known or none is near
+     */
+    record IdleAllowance(Place at, String rule, boolean known, String nearest) implements HouseItem {}
 }

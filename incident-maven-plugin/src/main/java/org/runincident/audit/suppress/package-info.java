@@ -1,0 +1,2 @@
+/** Allowances in the source: what a project's authors say no to, and whether they say why. */
+package org.runincident.audit.suppress;
