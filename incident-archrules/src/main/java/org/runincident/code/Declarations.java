@@ -37,6 +37,9 @@ public interface Declarations {
         if (type.isUnknown() || ofType.isUnknown()) {
             return Answer.UNKNOWN;
         }
+        if (ofType.equals(TypeName.OBJECT)) {
+            return Answer.YES;
+        }
         boolean complete = true;
         Set<TypeName> seen = new LinkedHashSet<>();
         Deque<TypeName> work = new ArrayDeque<>(List.of(type));

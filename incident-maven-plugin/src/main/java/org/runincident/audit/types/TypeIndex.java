@@ -1,22 +1,59 @@
 package org.runincident.audit.types;
 
+import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import org.runincident.audit.source.JavaSourceParser;
+import org.runincident.audit.source.Outline;
+import org.runincident.audit.source.Outline.OutlinedType;
 import org.runincident.audit.source.ParsedFile;
 import org.runincident.audit.source.SourceFile;
+import org.runincident.audit.source.SourceText;
 import org.runincident.code.Declarations;
 import org.runincident.code.TypeDeclaration;
 import org.runincident.code.TypeName;
 
 /**
  * Every type that can be seen: those of the sources, found by a lexical scan and read on demand, and those of class files.
- * Sources win over class files of the same name. Safe for several threads.
+ * Sources win over class files of the same name; of two sources that declare one type, an audited one wins, then the first
+ * by path. Safe for several threads.
  */
-public final class TypeIndex implements Declarations {
+public final class TypeIndex implements Declarations, AutoCloseable {
+    private final Map<String, Declared> sources = new HashMap<>();
+    private final Map<SourceFile, NameScope> scopes = new ConcurrentHashMap<>();
+    private final Map<TypeName, List<TypeName>> supertypes = new ConcurrentHashMap<>();
+    private final Map<SourceFile, Map<TypeName, TypeDeclaration>> read = new ConcurrentHashMap<>();
+    private final Map<TypeName, TypeDeclaration> local = new ConcurrentHashMap<>();
+    private final ThreadLocal<Set<TypeName>> inProgress = ThreadLocal.withInitial(HashSet::new);
+    private final DeclarationReader reader = new DeclarationReader();
+    private final JavaSourceParser parser;
+    private final ClassTypes classes;
+    private volatile Map<TypeName, Set<TypeName>> subtypes;
 
-    private TypeIndex() {}
+    /** A type among the sources, and the file that declares it. */
+    private record Declared(SourceFile file, Outline outline, OutlinedType type) {}
+
+    private TypeIndex(SortedMap<SourceFile, Outline> outlines, Collection<Path> classPath, Charset encoding) {
+        this.parser = new JavaSourceParser(encoding);
+        this.classes = new ClassTypes(classPath);
+        outlines.forEach((file, outline) -> outline.types()
+                .forEach(type -> sources.merge(
+                        type.name(),
+                        new Declared(file, outline, type),
+                        (first, second) ->
+                                !first.file().audited() && second.file().audited() ? second : first)));
+    }
 
     /**
      * An index over sources and class files.
@@ -24,19 +61,138 @@ public final class TypeIndex implements Declarations {
      * @param classPath jars and folders of class files; those of the running JDK are always seen
      */
     public static TypeIndex of(Collection<SourceFile> sources, Collection<Path> classPath) {
-        return new TypeIndex();
+        SortedMap<SourceFile, Outline> outlines = new TreeMap<>();
+        for (SourceFile source : sources) {
+            outlines.put(source, Outline.of(SourceText.read(source, null).text()));
+        }
+        return of(outlines, classPath, null);
     }
 
-    /** Takes the declarations of a file that was parsed for another end, so that it is not parsed again. */
-    public void offer(ParsedFile file) {}
+    /**
+     * An index over sources whose text was scanned already.
+     *
+     * @param encoding what the build says sources are written in where they are not UTF-8; may be null
+     */
+    public static TypeIndex of(Map<SourceFile, Outline> outlines, Collection<Path> classPath, Charset encoding) {
+        return new TypeIndex(new TreeMap<>(outlines), classPath, encoding);
+    }
+
+    /**
+     * Takes the declarations of a file that was parsed for another end, so that it is not parsed again, and its local types,
+     * which nothing else tells of.
+     */
+    public void offer(ParsedFile file) {
+        List<TypeDeclaration> found = reader.types(file.unit(), file.source().path(), new FileNames(file.unit(), this));
+        if (file.problems().isEmpty()) {
+            read.computeIfAbsent(file.source(), source -> byName(found));
+        }
+        for (TypeDeclaration type : found) {
+            if (!sources.containsKey(type.name().text())) {
+                local.putIfAbsent(type.name(), type);
+            }
+        }
+    }
 
     @Override
     public Optional<TypeDeclaration> type(TypeName name) {
-        return Optional.empty();
+        if (!name.resolved()) {
+            return Optional.empty();
+        }
+        Declared declared = sources.get(name.text());
+        if (declared != null) {
+            return Optional.ofNullable(declarationsOf(declared.file()).get(name));
+        }
+        TypeDeclaration inBlock = local.get(name);
+        return inBlock != null ? Optional.of(inBlock) : classes.type(name);
+    }
+
+    private Map<TypeName, TypeDeclaration> declarationsOf(SourceFile file) {
+        Map<TypeName, TypeDeclaration> found = read.get(file);
+        return found != null ? found : read.computeIfAbsent(file, this::readDeclarations);
+    }
+
+    private Map<TypeName, TypeDeclaration> readDeclarations(SourceFile file) {
+        ParsedFile parsed = parser.declarations(file);
+        return byName(reader.types(parsed.unit(), file.path(), new FileNames(parsed.unit(), this)));
+    }
+
+    private static Map<TypeName, TypeDeclaration> byName(List<TypeDeclaration> types) {
+        Map<TypeName, TypeDeclaration> byName = new HashMap<>();
+        types.forEach(type -> byName.putIfAbsent(type.name(), type));
+        return byName;
+    }
+
+    @Override
+    public boolean knows(TypeName name) {
+        return name.resolved() && (sources.containsKey(name.text()) || local.containsKey(name) || classes.knows(name));
+    }
+
+    @Override
+    public List<TypeName> supertypes(TypeName name) {
+        Declared declared = sources.get(name.text());
+        if (declared == null || !name.resolved()) {
+            return type(name).map(TypeDeclaration::supertypes).orElse(List.of());
+        }
+        List<TypeName> found = supertypes.get(name);
+        if (found != null) {
+            return found;
+        }
+        if (!inProgress.get().add(name)) {
+            return List.of(); // types that inherit their own supertype's name from each other
+        }
+        try {
+            found = resolvedSupertypes(declared);
+        } finally {
+            inProgress.get().remove(name);
+        }
+        supertypes.put(name, found);
+        return found;
+    }
+
+    private List<TypeName> resolvedSupertypes(Declared declared) {
+        NameScope scope = scopes.computeIfAbsent(
+                declared.file(),
+                file -> new NameScope(
+                        declared.outline().packageName(), declared.outline().imports(), this));
+        List<TypeName> found = new ArrayList<>(
+                DeclarationReader.impliedSupertypes(declared.type().kind()));
+        for (String written : declared.type().supertypes()) {
+            TypeName supertype = scope.typeOrWritten(written, declared.type().outer());
+            if (!supertype.equals(TypeName.OBJECT)) {
+                found.add(supertype);
+            }
+        }
+        return List.copyOf(found);
     }
 
     @Override
     public Collection<TypeName> directSubtypes(TypeName name) {
-        return List.of();
+        Map<TypeName, Set<TypeName>> known = subtypes;
+        if (known == null) {
+            known = invert();
+            subtypes = known;
+        }
+        return known.getOrDefault(name, Set.of());
+    }
+
+    private Map<TypeName, Set<TypeName>> invert() {
+        Map<TypeName, Set<TypeName>> inverted = new HashMap<>();
+        for (String name : sources.keySet()) {
+            TypeName type = TypeName.resolved(name);
+            supertypes(type)
+                    .forEach(above -> inverted.computeIfAbsent(above, a -> new TreeSet<>())
+                            .add(type));
+        }
+        return inverted;
+    }
+
+    /** How many source files were read for their declarations so far. */
+    public int filesRead() {
+        return read.size();
+    }
+
+    @Override
+    public void close() {
+        classes.close();
     }
 }
