@@ -15,6 +15,8 @@ import static org.runincident.model.FailureCategory.WORKER_CRASH;
 public enum CommonCode implements FailureCode {
     /** Every attempt to hand the work to somebody failed. */
     DISPATCH_EXHAUSTED(DISPATCH, Permanence.PERMANENT, "The work could not be handed to a worker."),
+    /** A worker or its queue would not take the work now. */
+    DISPATCH_REFUSED(DISPATCH, "The work was not taken."),
     /** The work was found without anybody who does it. */
     ORPHANED_WORK(DISPATCH, "The work lost its worker."),
     /** A time limit passed. */

@@ -77,6 +77,14 @@ public record FailureReason(
         return of(code).message(message);
     }
 
+    /**
+     * What an exception stands for, as {@link FailureClassifier#standard()} sees it, with the exception as its cause.
+     * Applications that know their own exceptions better put a classifier of theirs before it.
+     */
+    public static FailureReason from(Throwable error) {
+        return FailureClassifier.standard().reason(error);
+    }
+
     /** What an old record without a reason reads as. Never use it for a new failure. */
     public static FailureReason unrecorded() {
         return of(CommonCode.UNRECORDED);

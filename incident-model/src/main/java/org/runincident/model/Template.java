@@ -3,14 +3,14 @@ package org.runincident.model;
 import java.util.Map;
 
 /** Sentences with values in braces. */
-final class Template {
+public final class Template {
     private Template() {}
 
     /**
      * Replaces each {@code {name}} that has a value, once: braces inside a value stay. What has no value stays as it
      * stands, so that a forgotten value is seen and nothing is lost.
      */
-    static String fill(String template, Map<String, String> values) {
+    public static String fill(String template, Map<String, String> values) {
         StringBuilder out = new StringBuilder();
         int at = 0;
         while (true) {
