@@ -3,7 +3,7 @@ package org.runincident.flow;
 import org.runincident.vocabulary.Loggers;
 
 /** Which calls of a graph write a log record, fluent ones included. */
-final class LogCalls {
+public final class LogCalls {
     private final Loggers loggers;
     private final Definitions definitions;
 
@@ -12,7 +12,12 @@ final class LogCalls {
         this.definitions = definitions;
     }
 
-    boolean isLogCall(Event.Call call) {
+    /** The log calls of one graph. */
+    public static LogCalls of(EventGraph graph, Loggers loggers) {
+        return new LogCalls(loggers, new Definitions(graph));
+    }
+
+    public boolean isLogCall(Event.Call call) {
         String name = call.method().name();
         if (call.receiver() == null) {
             return loggers.isLogger(call.method().owner()) && loggers.isLevel(name);
@@ -38,7 +43,7 @@ final class LogCalls {
     }
 
     /** The level of a log call; of a fluent one the level it began with. */
-    String level(Event.Call call) {
+    public String level(Event.Call call) {
         Event.Call first = call;
         while (definitions.of(first.receiver()) instanceof Event.Call made
                 && loggers.isFluentPart(made.method().name())

@@ -5,30 +5,31 @@ import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
-import org.runincident.code.TypeName;
 import org.runincident.flow.Block;
 import org.runincident.flow.Edge;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
+import org.runincident.flow.LogCalls;
 import org.runincident.flow.Program;
 import org.runincident.flow.Value;
 import org.runincident.inventory.OutcomeConsumer.Treatment;
+import org.runincident.vocabulary.Loggers;
 
 /**
  * Tells what one arm of a dispatch does, from the blocks that only this arm leads to. Where several arms or the code behind
  * the statement share a block, it is nobody's own work.
  */
 final class ArmReader {
-    private static final Set<String> LOUD = Set.of(
-            "error", "warn", "warning", "severe", "fatal", "aterror", "atwarn", "atsevere", "atwarning", "atfatal");
-    private static final Set<String> LOGGERS = Set.of("logger", "log", "logging", "fluentlogger");
+    private static final Set<String> LOUD = Set.of("error", "warn", "warning", "severe", "fatal");
 
     private final Program program;
     private final EventGraph graph;
+    private final LogCalls logs;
 
-    ArmReader(Program program, EventGraph graph) {
+    ArmReader(Program program, EventGraph graph, Loggers loggers) {
         this.program = program;
         this.graph = graph;
+        this.logs = LogCalls.of(graph, loggers);
     }
 
     /** What the arm that begins at a block does. */
@@ -137,19 +138,10 @@ final class ArmReader {
         return seen;
     }
 
-    static boolean isLogger(Value receiver, TypeName owner) {
-        if (LOGGERS.contains(owner.simple().toLowerCase(java.util.Locale.ROOT))) {
-            return true;
-        }
-        return owner.isUnknown()
-                && receiver != null
-                && LOGGERS.contains(String.valueOf(receiver).toLowerCase(java.util.Locale.ROOT));
-    }
-
     /** What the events of an arm come to. A value that is only computed, or only logged, is no work. */
-    private static final class Summary {
+    private final class Summary {
         private boolean works;
-        private boolean logs;
+        private boolean complains;
         private boolean answers;
         private boolean answersFixed;
         private boolean goesOn;
@@ -168,8 +160,8 @@ final class ArmReader {
         }
 
         private void addCall(Event.Call call) {
-            if (isLogger(call.receiver(), call.method().owner())) {
-                logs |= LOUD.contains(call.method().name().toLowerCase(java.util.Locale.ROOT));
+            if (logs.isLogCall(call)) {
+                complains |= LOUD.contains(logs.level(call));
             } else if (!call.resultUsed()) {
                 works = true;
             }
@@ -179,10 +171,10 @@ final class ArmReader {
             if (!goesOn) {
                 return Treatment.THROWS;
             }
-            if (works || answers && !(logs && answersFixed)) {
+            if (works || answers && !(complains && answersFixed)) {
                 return Treatment.WORKS;
             }
-            return logs ? Treatment.LOGS : Treatment.NOTHING;
+            return complains ? Treatment.LOGS : Treatment.NOTHING;
         }
     }
 }

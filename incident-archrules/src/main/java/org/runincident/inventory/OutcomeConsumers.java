@@ -81,7 +81,7 @@ public final class OutcomeConsumers {
     }
 
     private OutcomeConsumer consumer(EventGraph graph, Dispatch dispatch, VariantSet variants) {
-        ArmReader arms = new ArmReader(program, graph);
+        ArmReader arms = new ArmReader(program, graph, vocabulary.loggers());
         Map<String, Treatment> named = new LinkedHashMap<>();
         for (VariantSet.Variant variant : variants.variants()) {
             dispatch.arms().stream()

@@ -48,7 +48,7 @@ public final class OutcomeWords {
 
     /** Whether a simple type name says so: {@code JobStatus}, {@code StateEnum}, {@code TimeoutPolicy}. */
     public boolean isOutcomeName(String simpleName) {
-        List<String> parts = NameParts.of(simpleName);
+        List<String> parts = Words.of(simpleName);
         if (parts.isEmpty()) {
             return false;
         }
@@ -65,7 +65,7 @@ public final class OutcomeWords {
      * type whose name says that it tells kinds apart is not judged by its variants.
      */
     public boolean isOutcomeByVariants(String simpleName, List<String> variants) {
-        List<String> parts = NameParts.of(simpleName);
+        List<String> parts = Words.of(simpleName);
         if (parts.isEmpty() || kinds.contains(parts.get(parts.size() - 1))) {
             return false;
         }
@@ -80,6 +80,6 @@ public final class OutcomeWords {
 
     /** {@code TimedOut} and {@code TIMED_OUT} are the same word. */
     private static String upper(String variant) {
-        return String.join("_", NameParts.of(variant)).toUpperCase(Locale.ROOT);
+        return String.join("_", Words.of(variant)).toUpperCase(Locale.ROOT);
     }
 }
