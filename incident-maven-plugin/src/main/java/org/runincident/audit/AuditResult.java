@@ -1,0 +1,36 @@
+package org.runincident.audit;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.runincident.audit.ratchet.Identified;
+import org.runincident.audit.report.Report;
+
+/**
+ * What an audit found. All of it but the timings depends on the sources alone.
+ *
+ * @param root folder that all paths are relative to
+ * @param modules those that were audited, sorted by directory
+ * @param timings wall time per stage, in the order of the stages
+ */
+public record AuditResult(Path root, List<ModuleResult> modules, Map<String, Duration> timings) {
+    public AuditResult {
+        modules = List.copyOf(modules);
+    }
+
+    /** Findings of all modules. */
+    public List<Identified> findings() {
+        return modules.stream().flatMap(module -> module.findings().stream()).toList();
+    }
+
+    /** All of it as data, with the totals: reason coverage, census, counts. */
+    public Report report() {
+        return ReportData.of(this);
+    }
+
+    /** Wall time of all stages. */
+    public Duration elapsed() {
+        return timings.values().stream().reduce(Duration.ZERO, Duration::plus);
+    }
+}

@@ -1,0 +1,36 @@
+package org.runincident.audit;
+
+import java.util.List;
+import java.util.Set;
+import org.runincident.audit.source.ParseProblem;
+import org.runincident.audit.source.SourceFile;
+import org.runincident.flow.EventGraph;
+
+/**
+ * What is left of a file once it has been read; its syntax tree is gone.
+ *
+ * @param lines number of lines
+ * @param graphs bodies; none when it was not parsed
+ * @param problems what stood in the way
+ * @param unknownTypes names that nothing explains
+ */
+record FileFacts(
+        SourceFile source,
+        Fate fate,
+        int lines,
+        List<EventGraph> graphs,
+        List<ParseProblem> problems,
+        Set<String> unknownTypes) {
+    /** What became of a file. */
+    enum Fate {
+        PARSED,
+        /** Holds none of the words that matter. */
+        FILTERED,
+        EXCLUDED,
+        UNREADABLE
+    }
+
+    static FileFacts without(SourceFile source, Fate fate, int lines, List<ParseProblem> problems) {
+        return new FileFacts(source, fate, lines, List.of(), problems, Set.of());
+    }
+}

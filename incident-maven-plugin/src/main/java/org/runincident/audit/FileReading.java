@@ -1,0 +1,70 @@
+package org.runincident.audit;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.runincident.audit.cfg.FileGraphs;
+import org.runincident.audit.source.JavaSourceParser;
+import org.runincident.audit.source.ParseProblem;
+import org.runincident.audit.source.ParsedFile;
+import org.runincident.audit.source.PreFilter;
+import org.runincident.audit.source.SourceFile;
+import org.runincident.audit.source.SourceText;
+import org.runincident.audit.types.FileNames;
+import org.runincident.audit.types.Members;
+import org.runincident.audit.types.TypeIndex;
+import org.runincident.code.Span;
+import org.runincident.flow.EventGraph;
+
+/** Takes the files of one module from bytes to event graphs. Whatever is in a file, the answer is facts. */
+final class FileReading {
+    private final AuditModule module;
+    private final TypeIndex index;
+    private final Members members;
+    private final PreFilter filter;
+    private final JavaSourceParser parser;
+
+    /** @param filter null to parse every file */
+    FileReading(AuditModule module, TypeIndex index, PreFilter filter) {
+        this.module = module;
+        this.index = index;
+        this.members = new Members(index);
+        this.filter = filter;
+        this.parser = new JavaSourceParser(module.encoding());
+    }
+
+    FileFacts read(SourceFile source) {
+        if (module.config().excludes(source.file())) {
+            return FileFacts.without(source, FileFacts.Fate.EXCLUDED, 0, List.of());
+        }
+        SourceText text = SourceText.read(source, module.encoding());
+        int lines = text.text().isEmpty()
+                ? 0
+                : (int) text.text().chars().filter(c -> c == '\n').count() + 1;
+        if (text.problems().stream().anyMatch(ParseProblem::whole)) {
+            return FileFacts.without(source, FileFacts.Fate.UNREADABLE, lines, text.problems());
+        }
+        if (filter != null && !filter.matters(text.text())) {
+            return FileFacts.without(source, FileFacts.Fate.FILTERED, lines, text.problems());
+        }
+        List<ParseProblem> problems = new ArrayList<>(text.problems());
+        try {
+            ParsedFile parsed = parser.parse(source, text.text());
+            problems.addAll(parsed.problems());
+            if (parsed.isUnread()) {
+                return FileFacts.without(source, FileFacts.Fate.UNREADABLE, lines, problems);
+            }
+            index.offer(parsed);
+            List<EventGraph> graphs = FileGraphs.of(parsed, new FileNames(parsed.unit(), index), members);
+            return new FileFacts(
+                    source, FileFacts.Fate.PARSED, lines, graphs, problems, UnknownTypes.in(graphs));
+        } catch (StackOverflowError | RuntimeException e) {
+            // One file that this program cannot cope with must not cost the user all the others.
+            problems.add(new ParseProblem(Span.NONE, "this program failed on it: " + firstLine(e), true));
+            return FileFacts.without(source, FileFacts.Fate.UNREADABLE, lines, problems);
+        }
+    }
+
+    private static String firstLine(Throwable problem) {
+        return problem.toString().lines().findFirst().orElse("");
+    }
+}

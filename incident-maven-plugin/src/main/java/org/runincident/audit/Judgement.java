@@ -1,0 +1,151 @@
+package org.runincident.audit;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import org.runincident.audit.ratchet.Identified;
+import org.runincident.audit.ratchet.Identities;
+import org.runincident.audit.ratchet.Scope;
+import org.runincident.audit.source.ParseProblem;
+import org.runincident.audit.source.SourceLines;
+import org.runincident.code.MethodDeclaration;
+import org.runincident.code.Place;
+import org.runincident.code.TypeName;
+import org.runincident.inventory.Inventory;
+import org.runincident.inventory.InventoryBuilder;
+import org.runincident.rule.Finding;
+import org.runincident.rule.Rule;
+import org.runincident.rule.Rules;
+import org.runincident.rule.Severity;
+import org.runincident.rule.UnreadableSource;
+import org.runincident.vocabulary.RuleSettings;
+
+/** Turns the event graphs of one module into its result. */
+final class Judgement {
+    private final AuditRequest request;
+    private final Rules rules;
+    private final AuditModule module;
+    private final String directory;
+    private final SourceLines lines;
+
+    Judgement(AuditRequest request, Rules rules, AuditModule module, String directory, SourceLines lines) {
+        this.request = request;
+        this.rules = rules;
+        this.module = module;
+        this.directory = directory;
+        this.lines = lines;
+    }
+
+    ModuleResult of(ModuleProgram program, List<FileFacts> files) {
+        List<String> problems = new ArrayList<>();
+        Inventory inventory = InventoryBuilder.of(
+                program, module.config().vocabulary(), problem -> problems.add(module.name() + ": " + problem));
+        List<Finding> findings = rules.judge(inventory, unreadable(files), this::severity).stream()
+                .filter(this::isCovered)
+                .toList();
+        return new ModuleResult(
+                module,
+                directory,
+                Identities.of(findings, lines::of, fromModule()),
+                List.of(),
+                inventory,
+                census(files, problems),
+                scope(program, files));
+    }
+
+    private UnaryOperator<String> fromModule() {
+        String prefix = directory.isEmpty() ? "" : directory + "/";
+        return path -> path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+    }
+
+    private Severity severity(Rule rule) {
+        RuleSettings settings = module.config().rule(rule.id());
+        if (settings.level().isPresent()) {
+            return settings.isOff() ? null : Severity.valueOf(settings.level().get().name());
+        }
+        boolean on = !rule.info().thorough() || request.rules() == AuditRequest.RuleSet.THOROUGH;
+        return on ? rule.info().severity() : null;
+    }
+
+    private boolean isCovered(Finding finding) {
+        return module.config()
+                .covers(finding.rule(), request.root().resolve(finding.at().file()));
+    }
+
+    private static List<UnreadableSource> unreadable(List<FileFacts> files) {
+        List<UnreadableSource> unreadable = new ArrayList<>();
+        for (FileFacts file : files) {
+            for (ParseProblem problem : file.problems()) {
+                unreadable.add(new UnreadableSource(
+                        new Place(file.source().path(), problem.at()), problem.problem(), problem.whole()));
+            }
+        }
+        return unreadable;
+    }
+
+    private static Census census(List<FileFacts> files, List<String> problems) {
+        Set<String> unknown = new TreeSet<>();
+        int lines = 0;
+        int methods = 0;
+        for (FileFacts file : files) {
+            lines += file.lines();
+            methods += file.graphs().size();
+            unknown.addAll(file.unknownTypes());
+            for (ParseProblem problem : file.problems()) {
+                problems.add(new Place(file.source().path(), problem.at()) + ": " + problem.problem());
+            }
+        }
+        return new Census(
+                files.size(),
+                count(files, FileFacts.Fate.PARSED),
+                count(files, FileFacts.Fate.FILTERED),
+                count(files, FileFacts.Fate.EXCLUDED),
+                count(files, FileFacts.Fate.UNREADABLE),
+                lines,
+                methods,
+                unknown,
+                problems);
+    }
+
+    private static int count(List<FileFacts> files, FileFacts.Fate fate) {
+        return (int) files.stream().filter(file -> file.fate() == fate).count();
+    }
+
+    private Scope scope(ModuleProgram program, List<FileFacts> files) {
+        UnaryOperator<String> relative = fromModule();
+        Set<String> unjudged = new LinkedHashSet<>();
+        for (FileFacts file : files) {
+            String path = relative.apply(file.source().path());
+            if (file.fate() == FileFacts.Fate.UNREADABLE || file.fate() == FileFacts.Fate.EXCLUDED) {
+                unjudged.add(path);
+            }
+        }
+        return new Scope() {
+            @Override
+            public boolean judged(String file, String rule) {
+                return !unjudged.contains(file)
+                        && rules.find(rule).filter(found -> severity(found) != null).isPresent()
+                        && module.config().covers(rule, module.directory().resolve(file));
+            }
+
+            @Override
+            public boolean exists(String member) {
+                int hash = member.indexOf('#');
+                if (hash < 0) {
+                    return true;
+                }
+                return program.declarations()
+                        .type(TypeName.resolved(member.substring(0, hash)))
+                        .map(type -> type.methods().stream()
+                                .map(MethodDeclaration::key)
+                                .anyMatch(key -> key.signature().equals(member)))
+                        // Initializers, lambdas and anonymous classes are in no declaration: look among the bodies.
+                        .filter(found -> found)
+                        .orElseGet(() -> program.hasBody(member));
+            }
+        };
+    }
+}

@@ -1,0 +1,67 @@
+package org.runincident.audit;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.runincident.code.Declarations;
+import org.runincident.code.MethodKey;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Program;
+
+/** A module with what is upstream of it. */
+final class ModuleProgram implements Program {
+    private static final Comparator<EventGraph> ORDER = Comparator.comparing(EventGraph::file)
+            .thenComparing(graph -> graph.method().at())
+            .thenComparing(graph -> graph.method().key());
+
+    private final Declarations declarations;
+    private final List<EventGraph> graphs = new ArrayList<>();
+    private final Map<MethodKey, EventGraph> byMethod = new HashMap<>();
+    private final Set<String> audited = new TreeSet<>();
+
+    /**
+     * @param own files of the module
+     * @param upstream files of the modules upstream of it
+     */
+    ModuleProgram(Declarations declarations, Collection<FileFacts> own, Collection<FileFacts> upstream) {
+        this.declarations = declarations;
+        for (FileFacts file : own) {
+            graphs.addAll(file.graphs());
+            audited.add(file.source().path());
+        }
+        upstream.forEach(file -> graphs.addAll(file.graphs()));
+        graphs.sort(ORDER);
+        graphs.forEach(graph -> byMethod.putIfAbsent(graph.method().key(), graph));
+    }
+
+    @Override
+    public Declarations declarations() {
+        return declarations;
+    }
+
+    @Override
+    public Collection<EventGraph> graphs() {
+        return graphs;
+    }
+
+    @Override
+    public Optional<EventGraph> graph(MethodKey method) {
+        return Optional.ofNullable(byMethod.get(method));
+    }
+
+    /** Whether a body of that member, or of one inside it, is there. */
+    boolean hasBody(String signature) {
+        return byMethod.keySet().stream().anyMatch(key -> key.signature().equals(signature));
+    }
+
+    @Override
+    public boolean isAudited(String file) {
+        return audited.contains(file);
+    }
+}

@@ -1,0 +1,49 @@
+package org.runincident.audit;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.runincident.code.TypeName;
+import org.runincident.flow.Block;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Handler;
+import org.runincident.flow.Value;
+
+/** Collects the names in a body that nothing explains. */
+final class UnknownTypes {
+    private final Set<String> names = new TreeSet<>();
+
+    static Set<String> in(Iterable<EventGraph> graphs) {
+        UnknownTypes unknown = new UnknownTypes();
+        for (EventGraph graph : graphs) {
+            graph.parameters().forEach(unknown::add);
+            graph.handlers().stream().map(Handler::caught).forEach(types -> types.forEach(unknown::add));
+            for (Block block : graph.blocks()) {
+                block.events().forEach(unknown::add);
+            }
+        }
+        return unknown.names;
+    }
+
+    private void add(Event event) {
+        if (event instanceof Event.Create create) {
+            add(create.type());
+        } else if (event instanceof Event.Call call) {
+            add(call.method().owner());
+        } else if (event instanceof Event.Put put) {
+            add(put.owner());
+        } else if (event instanceof Event.Copy copy) {
+            add(copy.to());
+        }
+    }
+
+    private void add(Value value) {
+        add(value.type());
+    }
+
+    private void add(TypeName type) {
+        if (!type.resolved() && !type.isUnknown()) {
+            names.add(type.text().replace("[]", ""));
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package org.runincident.audit.report.console;
+
+import java.time.Duration;
+
+/**
+ * How the console report is shown.
+ *
+ * @param width columns there are for it, at least {@value #NARROWEST}
+ * @param show how many findings are shown in full
+ * @param command how a goal is called here, up to its name: {@code mvn incident:}
+ * @param elapsed wall time of the audit
+ * @param reports folder with the reports, as the reader would type it
+ */
+public record ConsoleOptions(Ansi ansi, int width, int show, String command, Duration elapsed, String reports) {
+    public static final int NARROWEST = 60;
+
+    public ConsoleOptions {
+        width = Math.max(NARROWEST, width);
+        show = Math.max(0, show);
+    }
+}

@@ -1,0 +1,180 @@
+package org.runincident.audit.report.console;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.runincident.audit.report.Report;
+import org.runincident.audit.report.Report.CensusEntry;
+import org.runincident.audit.report.Report.FindingEntry;
+import org.runincident.audit.report.Report.RuleCount;
+import org.runincident.audit.report.Report.RuleEntry;
+import org.runincident.audit.report.Report.Summary;
+import org.runincident.audit.source.SourceLines;
+
+/** The report in a terminal: census, failure paths, counts, findings, and what to do next. */
+public final class ConsoleReport {
+    /** How many findings are listed in a line each. */
+    private static final int MOST_LINES = 50;
+
+    private static final int MOST_PROBLEMS = 5;
+
+    private static final List<String> FAMILIES = List.of("status", "exceptions", "variants", "house");
+    private static final List<String> SEVERITIES = List.of("error", "warning", "note");
+
+    private final Report report;
+    private final ConsoleOptions options;
+    private final Ansi ansi;
+    private final FindingView view;
+    private final Consumer<String> out;
+
+    /** @param out takes one line at a time, without its end */
+    public ConsoleReport(Report report, SourceLines sources, ConsoleOptions options, Consumer<String> out) {
+        this.report = report;
+        this.options = options;
+        this.ansi = options.ansi();
+        this.view = new FindingView(sources, ansi, options.width());
+        this.out = out;
+    }
+
+    public void print() {
+        Summary summary = report.summary();
+        census(summary.census());
+        if (summary.census().files() == 0) {
+            nothingFound();
+            return;
+        }
+        out.accept("");
+        failurePaths(summary);
+        out.accept("");
+        counts(summary);
+        findings();
+        footer(summary);
+    }
+
+    private void census(CensusEntry census) {
+        String parts = Text.count(census.parsed(), "file").replaceAll(" files?$", "") + " parsed, " + census.filtered()
+                + (census.filtered() == 1 ? " holds" : " hold") + " nothing that matters"
+                + (census.excluded() == 0 ? "" : ", " + census.excluded() + " excluded");
+        wrapped("Audited " + Text.count(census.files(), "file") + " (" + parts + ") in " + seconds() + "; "
+                + census.unreadable() + " unreadable, "
+                + Text.count(census.unknownTypes().size(), "type") + " unknown");
+        census.problems().stream().limit(MOST_PROBLEMS).forEach(problem -> wrapped("  not read whole: " + problem));
+        if (census.problems().size() > MOST_PROBLEMS) {
+            out.accept("  ... and " + (census.problems().size() - MOST_PROBLEMS) + " more, all in report.json");
+        }
+    }
+
+    private String seconds() {
+        return String.format(Locale.ROOT, "%.1f s", options.elapsed().toMillis() / 1000.0);
+    }
+
+    private void nothingFound() {
+        out.accept("");
+        wrapped("No Java source was found, so nothing was audited. Is this the folder you meant?");
+        wrapped("Sources are looked for where the POM says, by default in src/main/java of every module; "
+                + "tests are left out unless -Dincident.includeTests is given, and generated sources always are.");
+    }
+
+    private void failurePaths(Summary summary) {
+        if (summary.coverage().sites() == 0) {
+            wrapped("No status that can fail was found in these files, so there is no failure path to show.");
+            wrapped("If a status has a name of its own here, teach it in incident.json (vocabulary); "
+                    + "a project whose failures are exceptions only has none.");
+            return;
+        }
+        new FailurePathTable(summary, ansi, options.width()).lines().forEach(out);
+    }
+
+    private void counts(Summary summary) {
+        if (summary.findings() == 0) {
+            out.accept(ansi.green("No findings."));
+            return;
+        }
+        Map<String, String> families = new HashMap<>();
+        report.rules().forEach(rule -> families.put(rule.id(), rule.family()));
+        Map<String, Integer> byFamily = new HashMap<>();
+        for (RuleCount count : summary.byRule()) {
+            byFamily.merge(families.getOrDefault(count.rule(), "house"), count.findings(), Integer::sum);
+        }
+        List<String> parts = new ArrayList<>();
+        Map<String, String> names = Map.of(
+                "status", "on failure paths",
+                "exceptions", "on exceptions",
+                "variants", "on variants",
+                "house", "on house rules");
+        for (String family : FAMILIES) {
+            if (byFamily.containsKey(family)) {
+                parts.add(byFamily.get(family) + " " + names.get(family));
+            }
+        }
+        wrapped(Text.count(summary.findings(), "finding") + " (" + Text.count(summary.errors(), "error") + ", "
+                + Text.count(summary.warnings(), "warning") + "): " + String.join(", ", parts));
+    }
+
+    private void findings() {
+        List<FindingEntry> findings = new ArrayList<>();
+        report.modules().forEach(module -> findings.addAll(module.findings()));
+        findings.sort(importance());
+        Set<String> explained = new HashSet<>();
+        findings.stream().limit(options.show()).forEach(finding -> {
+            out.accept("");
+            view.lines(finding).forEach(out);
+            if (explained.add(finding.rule())) {
+                out.accept("  More: " + options.command() + "explain -Dincident.rule=" + finding.rule());
+            }
+        });
+        List<FindingEntry> rest = findings.subList(Math.min(options.show(), findings.size()), findings.size());
+        if (rest.isEmpty()) {
+            return;
+        }
+        out.accept("");
+        rest.stream().limit(MOST_LINES).forEach(finding -> out.accept(view.line(finding)));
+        if (rest.size() > MOST_LINES) {
+            out.accept("  ... and " + (rest.size() - MOST_LINES) + " more");
+        }
+        byRule();
+    }
+
+    private Comparator<FindingEntry> importance() {
+        Map<String, String> families = new HashMap<>();
+        report.rules().forEach(rule -> families.put(rule.id(), rule.family()));
+        return Comparator.<FindingEntry>comparingInt(finding -> SEVERITIES.indexOf(finding.severity()))
+                .thenComparingInt(finding -> FAMILIES.indexOf(families.getOrDefault(finding.rule(), "house")));
+    }
+
+    private void byRule() {
+        out.accept("");
+        Map<String, String> summaries = new HashMap<>();
+        for (RuleEntry rule : report.rules()) {
+            summaries.put(rule.id(), rule.summary());
+        }
+        int longest = report.summary().byRule().stream()
+                .mapToInt(count -> count.rule().length())
+                .max()
+                .orElse(0);
+        for (RuleCount count : report.summary().byRule()) {
+            String line = Text.right(String.valueOf(count.findings()), 6) + "  " + Text.left(count.rule(), longest) + "  "
+                    + summaries.getOrDefault(count.rule(), "");
+            out.accept(Text.cut(line, options.width()));
+        }
+    }
+
+    private void footer(Summary summary) {
+        out.accept("");
+        String all = summary.findings() == 0 ? "Inventory" : "All " + Text.count(summary.findings(), "finding");
+        wrapped(all + ": " + options.reports() + "/report.json, report.sarif");
+        if (summary.allowed() > 0) {
+            wrapped(Text.count(summary.allowed(), "finding") + " allowed in the source, with a reason");
+        }
+    }
+
+    private void wrapped(String text) {
+        Text.wrap(Text.harmless(text), options.width()).forEach(out);
+    }
+}
