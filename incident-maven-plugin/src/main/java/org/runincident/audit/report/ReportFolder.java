@@ -1,0 +1,44 @@
+package org.runincident.audit.report;
+
+import java.io.IOException;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import org.runincident.audit.report.json.JsonReport;
+import org.runincident.audit.report.sarif.SarifReport;
+import org.runincident.rule.RulePages;
+
+/** The folder with the reports of an audit. A reader sees the old file or the new one, never half of one. */
+public final class ReportFolder {
+    private final Path folder;
+
+    public ReportFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Writes every format. */
+    public void write(Report report) throws IOException {
+        Files.createDirectories(folder);
+        put("report.json", JsonReport.write(report));
+        put("report.sarif", SarifReport.write(report, RulePages::of));
+    }
+
+    private void put(String name, byte[] bytes) throws IOException {
+        Path beside = Files.createTempFile(folder, "." + name, ".new");
+        try {
+            Files.write(beside, bytes);
+            try {
+                Files.move(
+                        beside,
+                        folder.resolve(name),
+                        StandardCopyOption.ATOMIC_MOVE,
+                        StandardCopyOption.REPLACE_EXISTING);
+            } catch (AtomicMoveNotSupportedException e) {
+                Files.move(beside, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            }
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+}

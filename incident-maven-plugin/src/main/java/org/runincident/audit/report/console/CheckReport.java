@@ -1,0 +1,73 @@
+package org.runincident.audit.report.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import org.runincident.audit.report.Report;
+import org.runincident.audit.report.Report.FindingEntry;
+import org.runincident.audit.report.Report.Summary;
+import org.runincident.audit.source.SourceLines;
+import org.runincident.rule.Severity;
+
+/** What a build says of one module: a line when all is well, the findings that fail it otherwise. */
+public final class CheckReport {
+    private static final int MOST_LINES = 50;
+
+    private final Report report;
+    private final ConsoleOptions options;
+    private final FindingView view;
+    private final List<FindingEntry> failing;
+
+    /** @param fails whether a finding of that severity fails the build */
+    public CheckReport(Report report, SourceLines sources, ConsoleOptions options, Predicate<Severity> fails) {
+        this.report = report;
+        this.options = options;
+        this.view = new FindingView(sources, options.ansi(), options.width());
+        this.failing = report.modules().stream()
+                .flatMap(module -> module.findings().stream())
+                .filter(finding -> finding.state().equals("new"))
+                .filter(finding -> fails.test(Severity.valueOf(finding.severity().toUpperCase(java.util.Locale.ROOT))))
+                .toList();
+    }
+
+    public boolean fails() {
+        return !failing.isEmpty();
+    }
+
+    /** What is said in any case. */
+    public List<String> summary() {
+        Summary summary = report.summary();
+        String coverage = summary.coverage().sites() == 0
+                ? ""
+                : "; reason coverage " + FailurePathTable.percent(summary.coverage().structuredPercent());
+        return Text.wrap(
+                Text.count(summary.census().files(), "file") + "; " + Text.count(summary.findings(), "finding")
+                        + (summary.allowed() == 0 ? "" : ", " + summary.allowed() + " allowed in the source") + coverage,
+                options.width());
+    }
+
+    /** The findings that fail the build. */
+    public List<String> failures() {
+        List<String> lines = new ArrayList<>();
+        for (FindingEntry finding : failing.subList(0, Math.min(options.show(), failing.size()))) {
+            lines.addAll(view.lines(finding));
+            lines.add("  More: " + options.command() + "explain -Dincident.rule=" + finding.rule());
+            lines.add("");
+        }
+        List<FindingEntry> rest = failing.subList(Math.min(options.show(), failing.size()), failing.size());
+        rest.stream().limit(MOST_LINES).forEach(finding -> lines.add(view.line(finding)));
+        if (rest.size() > MOST_LINES) {
+            lines.add("  ... and " + (rest.size() - MOST_LINES) + " more");
+        }
+        return lines;
+    }
+
+    /** One sentence for the end of the log: how many, the first, and where to read on. */
+    public String verdict() {
+        FindingEntry first = failing.get(0);
+        String file = first.at().file().substring(first.at().file().lastIndexOf('/') + 1);
+        return Text.count(failing.size(), "new finding") + ": " + first.rule() + " at " + file + ":"
+                + Math.max(1, first.at().line()) + (failing.size() > 1 ? " and others" : "") + ". Report: "
+                + options.reports() + "/report.json";
+    }
+}

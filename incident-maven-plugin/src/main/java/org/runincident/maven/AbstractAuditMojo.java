@@ -1,0 +1,172 @@
+package org.runincident.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecution;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.RepositorySystem;
+import org.runincident.audit.Audit;
+import org.runincident.audit.AuditModule;
+import org.runincident.audit.AuditRequest;
+import org.runincident.audit.AuditResult;
+import org.runincident.audit.report.ReportFolder;
+import org.runincident.audit.report.console.ConsoleOptions;
+import org.runincident.rule.Rule;
+import org.runincident.rule.Rules;
+import org.runincident.vocabulary.ConfigProblem;
+import org.runincident.vocabulary.ConfigReader;
+
+/** What all goals that audit have in common: their settings, and the way from a reactor to a result. */
+abstract class AbstractAuditMojo extends AbstractMojo {
+    private static final int SOME_UNRESOLVED = 3;
+
+    private final ProjectDependenciesResolver resolver;
+    private final RepositorySystem repositorySystem;
+
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    @Parameter(defaultValue = "${project}", readonly = true, required = true)
+    private MavenProject project;
+
+    @Parameter(defaultValue = "${mojoExecution}", readonly = true, required = true)
+    private MojoExecution execution;
+
+    /** Skips the goal. */
+    @Parameter(property = "incident.skip", defaultValue = "false")
+    private boolean skip;
+
+    /** Which rules are on: {@code default}, or {@code thorough} for those marked so as well. */
+    @Parameter(property = "incident.rules", defaultValue = "default")
+    private String rules;
+
+    /** How many findings are shown in full; the others get a line each. */
+    @Parameter(property = "incident.show", defaultValue = "10")
+    private String show;
+
+    /** Number of threads; 0 for one per processor. */
+    @Parameter(property = "incident.threads", defaultValue = "0")
+    private String threads;
+
+    /** Shows how long each stage took. */
+    @Parameter(property = "incident.timings", defaultValue = "false")
+    private boolean timings;
+
+    /** Audits test sources, too. */
+    @Parameter(property = "incident.includeTests", defaultValue = "false")
+    private boolean includeTests;
+
+    /** The folder that reported paths are relative to; found by itself where it is not given. */
+    @Parameter(property = "incident.root")
+    private File root;
+
+    AbstractAuditMojo(ProjectDependenciesResolver resolver, RepositorySystem repositorySystem) {
+        this.resolver = resolver;
+        this.repositorySystem = repositorySystem;
+    }
+
+    @Override
+    public final void execute() throws MojoExecutionException, MojoFailureException {
+        if (skip) {
+            getLog().info("Skipped (incident.skip)");
+            return;
+        }
+        try {
+            run();
+        } catch (ConfigProblem e) {
+            throw new MojoFailureException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw new MojoExecutionException("The reports cannot be written: " + e, e);
+        }
+    }
+
+    abstract void run() throws IOException, MojoExecutionException, MojoFailureException;
+
+    final MavenSession session() {
+        return session;
+    }
+
+    final MavenProject project() {
+        return project;
+    }
+
+    /** Audits some projects of the reactor. */
+    final AuditResult audit(Collection<MavenProject> wanted) throws MojoFailureException {
+        AuditRequest.RuleSet ruleSet = UserValues.oneOf(AuditRequest.RuleSet.class, "incident.rules", rules);
+        int threadCount = UserValues.number("incident.threads", threads, 0, 256);
+        Path top = Folders.root(session, project, root);
+        ClassPaths classPaths = new ClassPaths(resolver, repositorySystem, session);
+        ConfigReader configs =
+                new ConfigReader(Rules.all().list().stream().map(Rule::id).toList());
+        List<AuditModule> modules = new ReactorModules(
+                        ClassPaths.projects(session), classPaths, configs, top, includeTests)
+                .of(wanted);
+        warnOfUnresolved(classPaths.unresolved());
+        AuditResult result = Audit.run(new AuditRequest(top, modules, ruleSet, threads(threadCount), true));
+        if (timings) {
+            result.timings().forEach((stage, time) -> getLog().info(stage + ": " + seconds(time)));
+        }
+        return result;
+    }
+
+    private static int threads(int wanted) {
+        return wanted > 0 ? wanted : Math.max(1, Runtime.getRuntime().availableProcessors());
+    }
+
+    private static String seconds(Duration time) {
+        return String.format(java.util.Locale.ROOT, "%.2f s", time.toMillis() / 1000.0);
+    }
+
+    private void warnOfUnresolved(Set<String> unresolved) {
+        if (unresolved.isEmpty()) {
+            return;
+        }
+        List<String> some = unresolved.stream().limit(SOME_UNRESOLVED).toList();
+        getLog().warn(unresolved.size() + (unresolved.size() == 1 ? " dependency" : " dependencies")
+                + " could not be resolved, so some types stay unknown: " + String.join(", ", some)
+                + (unresolved.size() > some.size() ? ", ..." : ""));
+    }
+
+    /** Writes the reports of a result into a folder named {@code incident} below a build directory. */
+    final Path write(AuditResult result, Path buildDirectory) throws IOException {
+        Path folder = buildDirectory.resolve("incident");
+        new ReportFolder(folder).write(result.report());
+        return folder;
+    }
+
+    final ConsoleOptions console(AuditResult result, Path reports) throws MojoFailureException {
+        Terminal terminal = new Terminal(session);
+        return new ConsoleOptions(
+                terminal.ansi(),
+                terminal.width(),
+                UserValues.number("incident.show", show, 0, Integer.MAX_VALUE),
+                command(),
+                result.elapsed(),
+                typed(reports));
+    }
+
+    /** A path as a person in the folder Maven was started in would type it. */
+    final String typed(Path path) {
+        Path started = Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
+        Path full = path.toAbsolutePath().normalize();
+        return (full.startsWith(started) ? started.relativize(full) : full).toString();
+    }
+
+    /** How to call another goal here: by prefix where the POM names the plugin, in full elsewhere. */
+    final String command() {
+        String key = execution.getGroupId() + ":" + execution.getArtifactId();
+        boolean named = project.getPlugin(key) != null;
+        return named ? "mvn incident:" : "mvn " + key + ":" + execution.getVersion() + ":";
+    }
+}

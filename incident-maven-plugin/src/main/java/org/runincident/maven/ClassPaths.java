@@ -1,0 +1,142 @@
+package org.runincident.maven;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.maven.RepositoryUtils;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.model.Dependency;
+import org.apache.maven.project.DefaultDependencyResolutionRequest;
+import org.apache.maven.project.DependencyResolutionException;
+import org.apache.maven.project.DependencyResolutionResult;
+import org.apache.maven.project.MavenProject;
+import org.apache.maven.project.ProjectDependenciesResolver;
+import org.eclipse.aether.RepositorySystem;
+import org.eclipse.aether.RepositorySystemSession;
+import org.eclipse.aether.artifact.Artifact;
+import org.eclipse.aether.collection.CollectRequest;
+import org.eclipse.aether.graph.DependencyFilter;
+import org.eclipse.aether.resolution.ArtifactResult;
+import org.eclipse.aether.resolution.DependencyRequest;
+import org.eclipse.aether.util.artifact.JavaScopes;
+import org.eclipse.aether.util.filter.DependencyFilterUtils;
+
+/**
+ * Class files of a project's dependencies, on a fresh clone too: modules of the reactor are left out, as their sources are
+ * there and their jars are not. What cannot be resolved is remembered and never an end.
+ */
+final class ClassPaths {
+    private final ProjectDependenciesResolver resolver;
+    private final RepositorySystem repositorySystem;
+    private final MavenSession session;
+    private final Set<String> reactor = new TreeSet<>();
+    private final Set<String> unresolved = new TreeSet<>();
+    private final Map<String, List<Path>> known = new HashMap<>();
+
+    ClassPaths(ProjectDependenciesResolver resolver, RepositorySystem repositorySystem, MavenSession session) {
+        this.resolver = resolver;
+        this.repositorySystem = repositorySystem;
+        this.session = session;
+        for (MavenProject project : projects(session)) {
+            reactor.add(project.getGroupId() + ":" + project.getArtifactId() + ":" + project.getVersion());
+        }
+    }
+
+    /** All projects of the reactor, those that {@code -pl} leaves out included. */
+    static List<MavenProject> projects(MavenSession session) {
+        return session.getAllProjects() == null ? session.getProjects() : session.getAllProjects();
+    }
+
+    /** Dependencies of which no class file was found, as coordinates, sorted. */
+    Set<String> unresolved() {
+        return unresolved;
+    }
+
+    /** Jars and folders of a project's dependencies outside of the reactor, sorted by coordinates. */
+    List<Path> of(MavenProject project) {
+        return known.computeIfAbsent(project.getId(), id -> resolve(project));
+    }
+
+    private List<Path> resolve(MavenProject project) {
+        DefaultDependencyResolutionRequest request =
+                new DefaultDependencyResolutionRequest(project, session.getRepositorySession());
+        DependencyFilter external = (node, parents) -> node.getDependency() == null || !isReactor(node.getArtifact());
+        request.setResolutionFilter(external);
+        DependencyResolutionResult result;
+        try {
+            result = resolver.resolve(request);
+        } catch (DependencyResolutionException e) {
+            result = e.getResult();
+        }
+        if (result == null || !result.getCollectionErrors().isEmpty()) {
+            return oneByOne(project);
+        }
+        result.getUnresolvedDependencies().stream()
+                .filter(dependency -> !isReactor(dependency.getArtifact()))
+                .forEach(dependency -> unresolved.add(gav(dependency.getArtifact())));
+        return files(result.getResolvedDependencies().stream()
+                .map(org.eclipse.aether.graph.Dependency::getArtifact)
+                .toList());
+    }
+
+    /** Some versions of Maven give nothing at all when one POM of the reactor cannot be read. */
+    private List<Path> oneByOne(MavenProject project) {
+        RepositorySystemSession repository = session.getRepositorySession();
+        List<Artifact> found = new ArrayList<>();
+        for (Dependency dependency : project.getDependencies()) {
+            if (reactor.contains(gav(dependency))) {
+                continue;
+            }
+            CollectRequest collect = new CollectRequest();
+            collect.setRoot(RepositoryUtils.toDependency(dependency, repository.getArtifactTypeRegistry()));
+            collect.setRepositories(project.getRemoteProjectRepositories());
+            if (project.getDependencyManagement() != null) {
+                for (Dependency managed : project.getDependencyManagement().getDependencies()) {
+                    collect.addManagedDependency(
+                            RepositoryUtils.toDependency(managed, repository.getArtifactTypeRegistry()));
+                }
+            }
+            DependencyFilter scopes = DependencyFilterUtils.classpathFilter(JavaScopes.COMPILE, JavaScopes.PROVIDED);
+            List<ArtifactResult> results;
+            try {
+                results = repositorySystem
+                        .resolveDependencies(repository, new DependencyRequest(collect, scopes))
+                        .getArtifactResults();
+            } catch (org.eclipse.aether.resolution.DependencyResolutionException e) {
+                results = e.getResult() == null ? List.of() : e.getResult().getArtifactResults();
+                unresolved.add(gav(dependency));
+            }
+            results.stream().filter(ArtifactResult::isResolved).forEach(result -> found.add(result.getArtifact()));
+        }
+        return files(found);
+    }
+
+    private static List<Path> files(Collection<Artifact> artifacts) {
+        Map<String, Path> byCoordinates = new java.util.TreeMap<>();
+        for (Artifact artifact : artifacts) {
+            File file = artifact.getFile();
+            if (file != null) {
+                byCoordinates.put(artifact.toString(), file.toPath());
+            }
+        }
+        return List.copyOf(byCoordinates.values());
+    }
+
+    private boolean isReactor(Artifact artifact) {
+        return reactor.contains(gav(artifact));
+    }
+
+    private static String gav(Artifact artifact) {
+        return artifact.getGroupId() + ":" + artifact.getArtifactId() + ":" + artifact.getBaseVersion();
+    }
+
+    static String gav(Dependency dependency) {
+        return dependency.getGroupId() + ":" + dependency.getArtifactId() + ":" + dependency.getVersion();
+    }
+}
