@@ -21,15 +21,21 @@ public final class InventoryBuilder {
      * @param problems takes a sentence for each part that could not be made; the other parts are made all the same
      */
     public static Inventory of(Program program, Vocabulary vocabulary, Consumer<String> problems) {
-        return new Inventory(List.of(), List.of(), List.of(), List.of(), 0);
+        OutcomeConsumers.Found consumers = part(
+                "consumers of outcomes",
+                () -> OutcomeConsumers.of(program, vocabulary),
+                new OutcomeConsumers.Found(List.of(), 0),
+                problems);
+        return new Inventory(List.of(), List.of(), List.of(), consumers.list(), consumers.unresolved());
     }
 
-    private static <T> List<T> part(String name, Supplier<List<T>> make, Consumer<String> problems) {
+    private static <T> T part(String name, Supplier<T> make, T otherwise, Consumer<String> problems) {
         try {
             return make.get();
         } catch (StackOverflowError | RuntimeException e) {
+            // A mistake in one part of this program must not cost the user the others; the census says what is missing.
             problems.accept("the " + name + " could not be listed: " + e);
-            return List.of();
+            return otherwise;
         }
     }
 }

@@ -68,8 +68,8 @@ public final class Audit {
         List<AuditModule> audited =
                 modules.stream().filter(AuditModule::audited).toList();
         List<ModuleResult> results = workers.map(audited, module -> {
-            ModuleProgram program = new ModuleProgram(
-                    indexes.get(module.name()), facts.get(module.name()), upstream(module, facts));
+            ModuleProgram program =
+                    new ModuleProgram(indexes.get(module.name()), facts.get(module.name()), upstream(module, facts));
             return new Judgement(request, rules, module, directory(module), lines)
                     .of(program, facts.get(module.name()));
         });

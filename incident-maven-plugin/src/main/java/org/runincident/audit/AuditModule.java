@@ -44,7 +44,16 @@ public record AuditModule(
     /** A module of its own with one source root and the defaults for the rest. */
     public static AuditModule of(String name, Path directory, Path sourceRoot) {
         return new AuditModule(
-                name, directory, true, List.of(sourceRoot), List.of(), List.of(), List.of(), null, Set.of(), IncidentConfig.defaults());
+                name,
+                directory,
+                true,
+                List.of(sourceRoot),
+                List.of(),
+                List.of(),
+                List.of(),
+                null,
+                Set.of(),
+                IncidentConfig.defaults());
     }
 
     /** The same with another class path. */
@@ -54,7 +63,8 @@ public record AuditModule(
                 directory,
                 audited,
                 sourceRoots,
-                generatedRoots, testRoots,
+                generatedRoots,
+                testRoots,
                 List.copyOf(new TreeSet<>(jars)),
                 encoding,
                 upstream,
@@ -63,11 +73,13 @@ public record AuditModule(
 
     /** The same with other configuration. */
     public AuditModule withConfig(IncidentConfig other) {
-        return new AuditModule(name, directory, audited, sourceRoots, generatedRoots, testRoots, classPath, encoding, upstream, other);
+        return new AuditModule(
+                name, directory, audited, sourceRoots, generatedRoots, testRoots, classPath, encoding, upstream, other);
     }
 
     /** The same downstream of others. */
     public AuditModule withUpstream(Set<String> others) {
-        return new AuditModule(name, directory, audited, sourceRoots, generatedRoots, testRoots, classPath, encoding, others, config);
+        return new AuditModule(
+                name, directory, audited, sourceRoots, generatedRoots, testRoots, classPath, encoding, others, config);
     }
 }

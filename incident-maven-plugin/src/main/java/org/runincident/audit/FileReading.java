@@ -2,15 +2,12 @@ package org.runincident.audit;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.runincident.audit.cfg.FileGraphs;
 import org.runincident.audit.source.JavaSourceParser;
 import org.runincident.audit.source.ParseProblem;
 import org.runincident.audit.source.ParsedFile;
 import org.runincident.audit.source.PreFilter;
 import org.runincident.audit.source.SourceFile;
 import org.runincident.audit.source.SourceText;
-import org.runincident.audit.types.FileNames;
-import org.runincident.audit.types.Members;
 import org.runincident.audit.types.TypeIndex;
 import org.runincident.code.Span;
 import org.runincident.flow.EventGraph;
@@ -19,7 +16,6 @@ import org.runincident.flow.EventGraph;
 final class FileReading {
     private final AuditModule module;
     private final TypeIndex index;
-    private final Members members;
     private final PreFilter filter;
     private final JavaSourceParser parser;
 
@@ -27,7 +23,6 @@ final class FileReading {
     FileReading(AuditModule module, TypeIndex index, PreFilter filter) {
         this.module = module;
         this.index = index;
-        this.members = new Members(index);
         this.filter = filter;
         this.parser = new JavaSourceParser(module.encoding());
     }
@@ -54,9 +49,8 @@ final class FileReading {
                 return FileFacts.without(source, FileFacts.Fate.UNREADABLE, lines, problems);
             }
             index.offer(parsed);
-            List<EventGraph> graphs = FileGraphs.of(parsed, new FileNames(parsed.unit(), index), members);
-            return new FileFacts(
-                    source, FileFacts.Fate.PARSED, lines, graphs, problems, UnknownTypes.in(graphs));
+            List<EventGraph> graphs = List.of();
+            return new FileFacts(source, FileFacts.Fate.PARSED, lines, graphs, problems, UnknownTypes.in(graphs));
         } catch (StackOverflowError | RuntimeException e) {
             // One file that this program cannot cope with must not cost the user all the others.
             problems.add(new ParseProblem(Span.NONE, "this program failed on it: " + firstLine(e), true));

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import org.runincident.audit.ratchet.Identified;
 import org.runincident.audit.ratchet.Identities;
 import org.runincident.audit.ratchet.Scope;
 import org.runincident.audit.source.ParseProblem;
@@ -64,7 +63,9 @@ final class Judgement {
     private Severity severity(Rule rule) {
         RuleSettings settings = module.config().rule(rule.id());
         if (settings.level().isPresent()) {
-            return settings.isOff() ? null : Severity.valueOf(settings.level().get().name());
+            return settings.isOff()
+                    ? null
+                    : Severity.valueOf(settings.level().get().name());
         }
         boolean on = !rule.info().thorough() || request.rules() == AuditRequest.RuleSet.THOROUGH;
         return on ? rule.info().severity() : null;
@@ -127,7 +128,9 @@ final class Judgement {
             @Override
             public boolean judged(String file, String rule) {
                 return !unjudged.contains(file)
-                        && rules.find(rule).filter(found -> severity(found) != null).isPresent()
+                        && rules.find(rule)
+                                .filter(found -> severity(found) != null)
+                                .isPresent()
                         && module.config().covers(rule, module.directory().resolve(file));
             }
 

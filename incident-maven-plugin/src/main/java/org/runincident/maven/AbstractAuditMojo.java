@@ -109,9 +109,8 @@ abstract class AbstractAuditMojo extends AbstractMojo {
         ClassPaths classPaths = new ClassPaths(resolver, repositorySystem, session);
         ConfigReader configs =
                 new ConfigReader(Rules.all().list().stream().map(Rule::id).toList());
-        List<AuditModule> modules = new ReactorModules(
-                        ClassPaths.projects(session), classPaths, configs, top, includeTests)
-                .of(wanted);
+        List<AuditModule> modules =
+                new ReactorModules(ClassPaths.projects(session), classPaths, configs, top, includeTests).of(wanted);
         warnOfUnresolved(classPaths.unresolved());
         AuditResult result = Audit.run(new AuditRequest(top, modules, ruleSet, threads(threadCount), true));
         if (timings) {
@@ -158,7 +157,8 @@ abstract class AbstractAuditMojo extends AbstractMojo {
 
     /** A path as a person in the folder Maven was started in would type it. */
     final String typed(Path path) {
-        Path started = Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
+        Path started =
+                Path.of(session.getExecutionRootDirectory()).toAbsolutePath().normalize();
         Path full = path.toAbsolutePath().normalize();
         return (full.startsWith(started) ? started.relativize(full) : full).toString();
     }

@@ -16,11 +16,7 @@ import org.runincident.audit.source.SourceLines;
  * Looks at all modules and shows their failure paths and findings. Needs no configuration, no compiled classes and no
  * entry in the POM, and never fails a build because of what it finds.
  */
-@Mojo(
-        name = "audit",
-        aggregator = true,
-        threadSafe = true,
-        requiresDependencyResolution = ResolutionScope.NONE)
+@Mojo(name = "audit", aggregator = true, threadSafe = true, requiresDependencyResolution = ResolutionScope.NONE)
 public class AuditMojo extends AbstractAuditMojo {
     @Inject
     public AuditMojo(ProjectDependenciesResolver resolver, RepositorySystem repositorySystem) {

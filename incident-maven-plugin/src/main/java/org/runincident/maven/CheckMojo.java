@@ -42,7 +42,8 @@ public class CheckMojo extends AbstractAuditMojo {
         }
         Report report = result.report();
         Path reports = write(result, Path.of(project().getBuild().getDirectory()));
-        CheckReport check = new CheckReport(report, new SourceLines(result.root()), console(result, reports), limit::fails);
+        CheckReport check =
+                new CheckReport(report, new SourceLines(result.root()), console(result, reports), limit::fails);
         check.summary().forEach(line -> getLog().info(line));
         check.failures().forEach(line -> getLog().error(line));
         if (check.fails()) {

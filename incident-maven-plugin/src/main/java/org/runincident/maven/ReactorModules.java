@@ -28,7 +28,11 @@ final class ReactorModules {
     private final boolean includeTests;
 
     ReactorModules(
-            Collection<MavenProject> all, ClassPaths classPaths, ConfigReader configs, Path root, boolean includeTests) {
+            Collection<MavenProject> all,
+            ClassPaths classPaths,
+            ConfigReader configs,
+            Path root,
+            boolean includeTests) {
         all.forEach(project -> projects.put(gav(project), project));
         this.classPaths = classPaths;
         this.configs = configs;

@@ -30,8 +30,9 @@ public final class Totals {
     public static Summary of(List<ModuleEntry> modules) {
         List<FindingEntry> findings =
                 modules.stream().flatMap(module -> module.findings().stream()).toList();
-        List<SiteEntry> sites =
-                modules.stream().flatMap(module -> module.statusSites().stream()).toList();
+        List<SiteEntry> sites = modules.stream()
+                .flatMap(module -> module.statusSites().stream())
+                .toList();
         return new Summary(
                 findings.size(),
                 ofSeverity(findings, "error"),

@@ -26,7 +26,8 @@ public final class CheckReport {
         this.failing = report.modules().stream()
                 .flatMap(module -> module.findings().stream())
                 .filter(finding -> finding.state().equals("new"))
-                .filter(finding -> fails.test(Severity.valueOf(finding.severity().toUpperCase(java.util.Locale.ROOT))))
+                .filter(finding ->
+                        fails.test(Severity.valueOf(finding.severity().toUpperCase(java.util.Locale.ROOT))))
                 .toList();
     }
 
@@ -39,10 +40,12 @@ public final class CheckReport {
         Summary summary = report.summary();
         String coverage = summary.coverage().sites() == 0
                 ? ""
-                : "; reason coverage " + FailurePathTable.percent(summary.coverage().structuredPercent());
+                : "; reason coverage "
+                        + FailurePathTable.percent(summary.coverage().structuredPercent());
         return Text.wrap(
                 Text.count(summary.census().files(), "file") + "; " + Text.count(summary.findings(), "finding")
-                        + (summary.allowed() == 0 ? "" : ", " + summary.allowed() + " allowed in the source") + coverage,
+                        + (summary.allowed() == 0 ? "" : ", " + summary.allowed() + " allowed in the source")
+                        + coverage,
                 options.width());
     }
 

@@ -159,8 +159,8 @@ public final class ConsoleReport {
                 .max()
                 .orElse(0);
         for (RuleCount count : report.summary().byRule()) {
-            String line = Text.right(String.valueOf(count.findings()), 6) + "  " + Text.left(count.rule(), longest) + "  "
-                    + summaries.getOrDefault(count.rule(), "");
+            String line = Text.right(String.valueOf(count.findings()), 6) + "  " + Text.left(count.rule(), longest)
+                    + "  " + summaries.getOrDefault(count.rule(), "");
             out.accept(Text.cut(line, options.width()));
         }
     }

@@ -36,8 +36,8 @@ final class FailurePathTable {
         if (rows.size() > 1) {
             lines.add(row("all", summary.coverage(), names));
         }
-        lines.add("  Reason coverage " + ansi.bold(percent(summary.coverage().structuredPercent()))
-                + " structured, " + percent(summary.coverage().textPercent()) + " at least text");
+        lines.add("  Reason coverage " + ansi.bold(percent(summary.coverage().structuredPercent())) + " structured, "
+                + percent(summary.coverage().textPercent()) + " at least text");
         CoverageEntry requested = summary.requested();
         if (requested.sites() > 0) {
             int named = requested.structured() + requested.text();

@@ -50,15 +50,17 @@ final class FindingView {
     String line(FindingEntry finding) {
         int position = width / 2;
         String place = Text.cutLeft(
-                Text.harmless(finding.at().file() + ":" + Math.max(1, finding.at().line())), position);
-        return INDENT + ansi.cyan(Text.left(place, position)) + INDENT
+                Text.harmless(
+                        finding.at().file() + ":" + Math.max(1, finding.at().line())),
+                position);
+        return INDENT
+                + ansi.cyan(Text.left(place, position))
+                + INDENT
                 + Text.cut(finding.rule() + "  " + Text.harmless(finding.message()), width - position - 4);
     }
 
     static String place(PlaceEntry at) {
-        return at.line() == 0
-                ? at.file()
-                : at.file() + ":" + at.line() + (at.column() == 0 ? "" : ":" + at.column());
+        return at.line() == 0 ? at.file() : at.file() + ":" + at.line() + (at.column() == 0 ? "" : ":" + at.column());
     }
 
     private String title(FindingEntry finding, String rule) {
@@ -78,8 +80,9 @@ final class FindingView {
             return List.of();
         }
         List<StepEntry> path = finding.path();
-        boolean oneSpot = path.stream().allMatch(step -> step.at().line() == finding.at().line()
-                && step.at().file().equals(finding.at().file()));
+        boolean oneSpot = path.stream()
+                .allMatch(step -> step.at().line() == finding.at().line()
+                        && step.at().file().equals(finding.at().file()));
         if (path.size() < 2 && oneSpot) {
             return underlined(finding.at(), path.isEmpty() ? "" : path.get(0).text());
         }
@@ -94,10 +97,14 @@ final class FindingView {
         Gutter gutter = new Gutter(List.of(at));
         List<String> lines = new ArrayList<>(List.of(gutter.line(at)));
         if (at.column() > 0) {
-            int from = Text.expanded(raw.substring(0, Math.min(at.column() - 1, raw.length()))).length() - gutter.indent;
+            int from = Text.expanded(raw.substring(0, Math.min(at.column() - 1, raw.length())))
+                            .length()
+                    - gutter.indent;
             int to = at.endLine() > at.line() || at.endColumn() == 0
                     ? Text.expanded(raw.stripTrailing()).length() - gutter.indent
-                    : Text.expanded(raw.substring(0, Math.min(at.endColumn(), raw.length()))).length() - gutter.indent;
+                    : Text.expanded(raw.substring(0, Math.min(at.endColumn(), raw.length())))
+                                    .length()
+                            - gutter.indent;
             int room = width - gutter.before.length();
             if (from >= 0 && from < room) {
                 String marks = "^".repeat(Math.max(1, Math.min(to, room) - from));
@@ -162,8 +169,10 @@ final class FindingView {
 
         String line(PlaceEntry at) {
             String text = Text.expanded(sources.line(at.file(), at.line()));
-            String shown = Text.harmless(text.substring(Math.min(indent, text.length())).stripTrailing());
-            return INDENT + ansi.faint(Text.right(String.valueOf(at.line()), digits) + " | ")
+            String shown = Text.harmless(
+                    text.substring(Math.min(indent, text.length())).stripTrailing());
+            return INDENT
+                    + ansi.faint(Text.right(String.valueOf(at.line()), digits) + " | ")
                     + Text.cut(shown, width - before.length());
         }
 

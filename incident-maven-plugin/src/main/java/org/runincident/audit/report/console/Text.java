@@ -55,9 +55,7 @@ final class Text {
 
     /** The text, its beginning replaced by dots when it is longer. */
     static String cutLeft(String text, int width) {
-        return text.length() <= width
-                ? text
-                : CUT + text.substring(text.length() - Math.max(0, width - CUT.length()));
+        return text.length() <= width ? text : CUT + text.substring(text.length() - Math.max(0, width - CUT.length()));
     }
 
     static String left(String text, int width) {

@@ -50,8 +50,7 @@ public final class SarifReport {
         printer.indentObjectsWith(indenter);
         printer.indentArraysWith(indenter);
         try {
-            Sarif.Log log = new Sarif.Log(
-                    Sarif.SCHEMA, Sarif.VERSION, List.of(new SarifReport(report, pages).run()));
+            Sarif.Log log = new Sarif.Log(Sarif.SCHEMA, Sarif.VERSION, List.of(new SarifReport(report, pages).run()));
             return (MAPPER.writer(printer).writeValueAsString(log) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a report is always writable", e);
@@ -149,7 +148,10 @@ public final class SarifReport {
 
     private static String uri(String path) {
         try {
-            return new URI(null, null, "/" + path, null).toASCIIString().substring(1).replace(":", "%3A");
+            return new URI(null, null, "/" + path, null)
+                    .toASCIIString()
+                    .substring(1)
+                    .replace(":", "%3A");
         } catch (URISyntaxException e) {
             throw new IllegalStateException("a path with a leading slash is always a URI path", e);
         }
