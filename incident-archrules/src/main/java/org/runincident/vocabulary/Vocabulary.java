@@ -12,6 +12,10 @@ public final class Vocabulary {
     private final ExceptionTypes exceptionTypes;
     private final ThrowableMembers throwableMembers;
     private final ExceptionRationales exceptionRationales;
+    private final StatusWords statuses;
+    private final ReasonSlots reasons;
+    private final Transitions transitions;
+    private final Bystanders bystanders;
 
     public Vocabulary(WordLists lists) {
         this.lists = lists;
@@ -20,6 +24,10 @@ public final class Vocabulary {
         this.exceptionTypes = new ExceptionTypes(lists);
         this.throwableMembers = new ThrowableMembers(lists);
         this.exceptionRationales = new ExceptionRationales(lists);
+        this.statuses = new StatusWords(lists);
+        this.reasons = new ReasonSlots(lists);
+        this.transitions = new Transitions(lists);
+        this.bystanders = new Bystanders(lists);
     }
 
     /** The vocabulary as shipped. */
@@ -54,5 +62,25 @@ public final class Vocabulary {
     /** When a comment or a name is a reason for dropping an exception. */
     public ExceptionRationales exceptionRationales() {
         return exceptionRationales;
+    }
+
+    /** Names of status types, constants and setters. */
+    public StatusWords statuses() {
+        return statuses;
+    }
+
+    /** Names and types that take a reason. */
+    public ReasonSlots reasons() {
+        return reasons;
+    }
+
+    /** Names of methods that end a run. */
+    public Transitions transitions() {
+        return transitions;
+    }
+
+    /** Classes that speak of statuses and give none. */
+    public Bystanders bystanders() {
+        return bystanders;
     }
 }

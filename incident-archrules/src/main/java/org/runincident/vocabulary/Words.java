@@ -26,6 +26,12 @@ public final class Words {
         return words;
     }
 
+    /** The last word of an identifier; empty when it has none. */
+    public static String last(String identifier) {
+        List<String> words = of(identifier);
+        return words.isEmpty() ? "" : words.get(words.size() - 1);
+    }
+
     private static boolean startsWord(String text, int i) {
         if (i == 0 || !Character.isUpperCase(text.charAt(i))) {
             return false;

@@ -1,0 +1,326 @@
+package org.runincident.flow.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.runincident.code.MethodDeclaration;
+import org.runincident.code.ParameterDeclaration;
+import org.runincident.code.TypeName;
+import org.runincident.vocabulary.Vocabulary;
+
+/** What a call does by its shape alone, where no body says it: setters, recorders, getters, atomics, maps, fluent chains. */
+final class CallShapes {
+
+    private final MethodScope scope;
+    private final StatusTypes types;
+    private final Vocabulary vocabulary;
+    private final Reasons reasons;
+    private final StatusWrites writes;
+
+    CallShapes(MethodScope scope, Reasons reasons, StatusWrites writes) {
+        this.scope = scope;
+        this.types = scope.types();
+        this.vocabulary = types.vocabulary();
+        this.reasons = reasons;
+        this.writes = writes;
+    }
+
+    /**
+     * The member a method hands out by its name: {@code status} of {@code getStatus}.
+     *
+     * @return null when the name is not that of a getter
+     */
+    static String memberName(String method) {
+        if (method.length() > 3 && method.startsWith("get") && Character.isUpperCase(method.charAt(3))) {
+            return decapitalize(method.substring(3));
+        }
+        boolean predicate = method.length() > 2 && method.startsWith("is") && Character.isUpperCase(method.charAt(2))
+                || method.length() > 3 && method.startsWith("has") && Character.isUpperCase(method.charAt(3));
+        return predicate ? method : null;
+    }
+
+    /** The member a setter writes: {@code reason} of {@code setReason} and {@code withReason}; null when it is none. */
+    static String written(String method) {
+        for (String verb : List.of("set", "with")) {
+            if (method.length() > verb.length()
+                    && method.startsWith(verb)
+                    && Character.isUpperCase(method.charAt(verb.length()))) {
+                return decapitalize(method.substring(verb.length()));
+            }
+        }
+        return null;
+    }
+
+    private static String decapitalize(String name) {
+        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+    }
+
+    /** The paths after a creation whose constructor is not visible; parameters are matched by name and type. */
+    List<PathState> create(PathState state, Invocation call) {
+        List<PathState> states = new ArrayList<>(List.of(state));
+        List<ParameterDeclaration> slots = slotsOf(call);
+        for (int i = 0; i < call.arguments().size() && i < slots.size(); i++) {
+            ParameterDeclaration slot = slots.get(i);
+            if (!types.holdsStatus(slot.name(), slot.type()) && types.slot(slot.name(), slot.type()) == Reason.Level.NONE) {
+                continue;
+            }
+            List<PathState> next = new ArrayList<>();
+            for (PathState each : states) {
+                next.addAll(writes.slot(
+                        each,
+                        call.made(),
+                        slot.name(),
+                        slot.type(),
+                        call.arguments().get(i),
+                        call.at(),
+                        types.isThrowable(call.method().owner())
+                                ? FailSite.Kind.EXCEPTION
+                                : FailSite.Kind.CONSTRUCTOR));
+            }
+            states = next;
+        }
+        return states;
+    }
+
+    private List<ParameterDeclaration> slotsOf(Invocation call) {
+        MethodDeclaration declaration = call.declaration();
+        if (declaration != null) {
+            return declaration.parameters();
+        }
+        return types.declarations()
+                .type(call.method().owner())
+                .map(type -> type.components())
+                .orElse(List.of());
+    }
+
+    /** The paths after a call; the result is written by {@link #result}. */
+    List<PathState> call(PathState state, Invocation call) {
+        String name = call.name();
+        Ref receiver = call.receiver() != null ? call.receiver() : call.made();
+        if (vocabulary.statuses().isSetter(name) && !call.arguments().isEmpty()) {
+            List<PathState> after = setter(state, call, receiver);
+            if (after != null) {
+                return after;
+            }
+        }
+        if (isAtomicWrite(call)) {
+            return atomic(state, call);
+        }
+        String member = written(name);
+        if (member != null && call.arguments().size() == 1) {
+            TypeName type = parameterType(call, 0);
+            return writes.slot(state, receiver, member, type, call.arguments().get(0), call.at(), FailSite.Kind.SETTER);
+        }
+        if (vocabulary.reasons().isRecorder(name) && !call.arguments().isEmpty()) {
+            for (AbstractValue argument : call.arguments()) {
+                if (!types.isStatus(argument.type())) {
+                    Reason.Level level = reasons.byType(argument, TypeName.UNKNOWN);
+                    writes.reason(
+                            state, receiver, argument, level == Reason.Level.NONE ? Reason.Level.TEXT : level, call.at());
+                }
+            }
+            return List.of(state);
+        }
+        if (name.equals("put") && call.arguments().size() == 2) {
+            Atom key = call.arguments().get(0).only();
+            if (key != null && key.kind() == Atom.Kind.TEXT && vocabulary.reasons().isKey(key.text())) {
+                writes.reason(state, receiver, call.arguments().get(1), Reason.Level.TEXT, call.at());
+            }
+        }
+        return List.of(state);
+    }
+
+    /** A setter by its name; null when no argument can be a status. */
+    private List<PathState> setter(PathState state, Invocation call, Ref receiver) {
+        List<AbstractValue> arguments = call.arguments();
+        for (int i = arguments.size() - 1; i >= 0; i--) {
+            AbstractValue argument = arguments.get(i);
+            boolean text = argument.atoms().stream().anyMatch(a -> a.kind() == Atom.Kind.TEXT && types.isBadEnd(a));
+            if (types.isStatus(argument.type())
+                    || types.isStatus(parameterType(call, i))
+                    || text && vocabulary.statuses().isStatusName(call.name())) {
+                Ref first = arguments.get(0).ref();
+                Ref subject = i > 0 && first != null && isStoreOf(call) ? loadedBy(first, call) : receiver;
+                Reason told = reasons.handedOver(state, arguments, call.declaration());
+                if (!told.isNone()) {
+                    writes.tell(state, subject, told, call.at());
+                }
+                return writes.status(
+                        state,
+                        subject,
+                        vocabulary.statuses().property(call.name()),
+                        argument.type(),
+                        argument,
+                        call.at(),
+                        FailSite.Kind.SETTER);
+            }
+        }
+        return null;
+    }
+
+    /** {@code store.updateStatus(id, FAILED)}: the subject is what the id stands for, not the store. */
+    private boolean isStoreOf(Invocation call) {
+        return call.receiver() == null || !types.holdsStatus("", call.receiver().type());
+    }
+
+    private static Ref loadedBy(Ref id, Invocation call) {
+        return id.depth() < Ref.DEEPEST ? new Ref.Member(id, MethodScope.LOADED, TypeName.UNKNOWN) : call.made();
+    }
+
+    private static TypeName parameterType(Invocation call, int index) {
+        ParameterDeclaration parameter = Reasons.parameter(call.declaration(), index);
+        TypeName type = parameter == null ? TypeName.UNKNOWN : parameter.type();
+        return type.isUnknown() || type.is("java.lang.Object")
+                ? call.arguments().get(index).type()
+                : type;
+    }
+
+    private static boolean isAtomicWrite(Invocation call) {
+        return Set.of("set", "compareAndSet", "getAndSet", "lazySet", "weakCompareAndSet", "setRelease", "setPlain")
+                        .contains(call.name())
+                && call.method().owner().simple().startsWith("Atomic")
+                && !call.arguments().isEmpty();
+    }
+
+    private List<PathState> atomic(PathState state, Invocation call) {
+        AbstractValue value = call.arguments().get(call.arguments().size() - 1);
+        if (call.method().owner().simple().equals("AtomicReferenceFieldUpdater")) {
+            Ref subject = call.arguments().get(0).ref();
+            return writes.slot(
+                    state,
+                    subject == null ? call.made() : subject,
+                    "state",
+                    value.type(),
+                    value,
+                    call.at(),
+                    FailSite.Kind.FIELD);
+        }
+        return call.receiver() instanceof Ref.Member member
+                ? writes.slot(
+                        state, member.of(), member.name(), value.type(), value, call.at(), FailSite.Kind.FIELD)
+                : List.of(state);
+    }
+
+    /** A callee that is given an exception, by whatever name it takes them, has it from now on. */
+    void handOver(PathState state, Invocation call) {
+        if (!vocabulary.reasons().takesException(call.name()) && !call.isCreation()) {
+            return;
+        }
+        Reason told = reasons.objectsHandedOver(state, call.arguments());
+        if (told.isNone()) {
+            return;
+        }
+        Set<Ref> subjects = new java.util.LinkedHashSet<>();
+        if (!call.isCreation()) {
+            if (call.receiver() != null) {
+                subjects.add(call.receiver());
+            }
+            if (scope.graph().receiver() != null) {
+                subjects.add(new Ref.Receiver(scope.graph().receiver().type()));
+            }
+        }
+        for (AbstractValue argument : call.arguments()) {
+            Ref ref = argument.ref();
+            if (ref != null && !types.isThrowable(argument.type()) && !argument.type().is("java.lang.String")) {
+                subjects.add(ref);
+            }
+        }
+        subjects.forEach(subject -> writes.tell(state, subject, told, call.at()));
+    }
+
+    /** What is known of the result by the call's shape. */
+    AbstractValue result(PathState state, Invocation call) {
+        AbstractValue special = special(state, call);
+        if (special != null) {
+            return special;
+        }
+        Ref ref = call.memberOrMade();
+        AbstractValue known = state.member(ref);
+        if (known != null) {
+            return known;
+        }
+        AbstractValue result = AbstractValue.unknown(ref, call.resultType());
+        boolean exceptions = call.receiverKnown() != null && types.isThrowable(call.receiverKnown().type());
+        return exceptions && types.isStatus(call.resultType())
+                ? result.orAlso(Set.of(Atom.someBadEnd(call.resultType())))
+                : result;
+    }
+
+    private AbstractValue special(PathState state, Invocation call) {
+        String name = call.name();
+        List<AbstractValue> arguments = call.arguments();
+        boolean fixed = call.declaration() == null || call.declaration().isStatic();
+        if (fixed && name.equals("valueOf") && arguments.size() == 1 && types.isStatus(call.method().owner())) {
+            Atom text = arguments.get(0).only();
+            return text == null
+                    ? null
+                    : AbstractValue.exactly(
+                            new Atom(Atom.Kind.CONSTANT, call.method().owner(), text.text()), call.method().owner());
+        }
+        if (call.receiver() == null
+                && call.receiverKnown() == null
+                && arguments.size() == 1
+                && vocabulary.lists().words("transparentMethods").contains(name)
+                && !types.isStatus(call.method().owner())) {
+            return arguments.get(0);
+        }
+        if (name.equals("empty") && arguments.isEmpty() && call.method().owner().is("java.util.Optional")) {
+            return AbstractValue.NULL;
+        }
+        if (call.receiverKnown() != null && types.isStatus(call.receiverKnown().type())) {
+            return ofStatus(state, call);
+        }
+        if (call.receiver() != null && isFluent(call)) {
+            AbstractValue receiver = call.receiverKnown();
+            return AbstractValue.unknown(receiver.ref(), call.resultType());
+        }
+        return null;
+    }
+
+    private boolean isFluent(Invocation call) {
+        String name = call.name();
+        if (name.equals("build") || name.equals("toBuilder") || name.equals("buildPartial")) {
+            return true;
+        }
+        if (call.arguments().isEmpty()) {
+            return false;
+        }
+        TypeName from = call.receiverKnown() == null ? TypeName.UNKNOWN : call.receiverKnown().type();
+        TypeName to = call.resultType();
+        boolean same = from.equals(to) && !from.isUnknown() && !from.text().startsWith("java.lang.String");
+        boolean verb = written(name) != null || name.startsWith("add") || name.startsWith("append");
+        boolean builder = from.simple().endsWith("Builder");
+        return same && (verb || builder) || builder && to.isUnknown() || verb && to.isUnknown();
+    }
+
+    /** {@code FAILED.isTerminal()}, {@code status.upgradeTo(FAILED)}, {@code FAILED.withDescription(text)}. */
+    private AbstractValue ofStatus(PathState state, Invocation call) {
+        AbstractValue receiver = call.receiverKnown();
+        Set<Atom> atoms = new TreeSet<>();
+        receiver.atoms().stream().filter(types::isBadEnd).forEach(atoms::add);
+        if (memberName(call.name()) != null && call.arguments().isEmpty()) {
+            boolean all = !receiver.open() && !atoms.isEmpty() && atoms.size() == receiver.atoms().size();
+            Boolean answer = all ? vocabulary.statuses().predicateOfBadEnd(call.name()) : null;
+            return answer == null ? null : AbstractValue.exactly(Atom.of(answer), TypeName.BOOLEAN);
+        }
+        TypeName type = call.resultType();
+        if (!type.isUnknown() && !types.isStatus(type)) {
+            return null;
+        }
+        for (AbstractValue argument : call.arguments()) {
+            argument.atoms().stream().filter(types::isBadEnd).forEach(atoms::add);
+        }
+        Reason carried = receiver.carries() == null ? Reason.NONE : receiver.carries();
+        carried = carried.and(reasons.handedOver(state, call.arguments(), call.declaration()));
+        boolean closed = !receiver.open() && atoms.size() == 1;
+        return new AbstractValue(
+                call.made(),
+                type.isUnknown() ? receiver.type() : type,
+                atoms,
+                !closed,
+                Set.of(),
+                carried.isNone() ? null : carried,
+                Set.of());
+    }
+}

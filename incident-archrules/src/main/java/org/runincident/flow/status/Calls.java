@@ -1,0 +1,266 @@
+package org.runincident.flow.status;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.runincident.code.Span;
+import org.runincident.code.TypeName;
+import org.runincident.flow.EventGraph;
+import org.runincident.vocabulary.Transitions;
+
+/** Applies the summary of what a call can mean to the paths that make the call. */
+final class Calls {
+
+    private final MethodScope scope;
+    private final Targets targets;
+    private final Function<EventGraph, Summary> summaries;
+    private final Reasons reasons;
+    private final StatusWrites writes;
+
+    Calls(
+            MethodScope scope,
+            Targets targets,
+            Function<EventGraph, Summary> summaries,
+            Reasons reasons,
+            StatusWrites writes) {
+        this.scope = scope;
+        this.targets = targets;
+        this.summaries = summaries;
+        this.reasons = reasons;
+        this.writes = writes;
+    }
+
+    /** What the bodies a call can mean do together; {@link Summary#NOTHING} when none is visible. */
+    Summary summaryOf(Invocation call) {
+        List<EventGraph> bodies = targets.of(call.method(), call.receiverValue());
+        List<EventGraph> real = bodies.stream().filter(body -> !isTelemetry(body)).toList();
+        List<EventGraph> meant = real.isEmpty() ? bodies : real;
+        return meant.isEmpty()
+                ? Summary.NOTHING
+                : Summary.ofAny(meant.stream().map(summaries).toList());
+    }
+
+    private boolean isTelemetry(EventGraph body) {
+        String owner = body.method().key().owner();
+        return scope.types()
+                .vocabulary()
+                .bystanders()
+                .isTelemetry(owner.substring(owner.lastIndexOf('.') + 1));
+    }
+
+    /** The paths after the call, each with the result written. */
+    List<PathState> apply(PathState before, Invocation call, Summary summary) {
+        List<PathState> after = new ArrayList<>();
+        for (Summary.Outcome outcome : summary.outcomes()) {
+            PathState state = before.copy();
+            if (!assume(state, call, outcome)) {
+                continue;
+            }
+            List<PathState> states = new ArrayList<>(List.of(state));
+            for (Map.Entry<Anchor, Summary.Effect> effect : outcome.effects().entrySet()) {
+                List<PathState> next = new ArrayList<>();
+                for (PathState each : states) {
+                    next.addAll(effect(each, call, effect.getKey(), effect.getValue()));
+                }
+                states = next;
+            }
+            states.forEach(each -> each.write(call.to(), result(each, call, outcome.result())));
+            after.addAll(states);
+        }
+        return after;
+    }
+
+    private static boolean assume(PathState state, Invocation call, Summary.Outcome outcome) {
+        for (Map.Entry<Integer, Summary.Assumption> assumption : outcome.assumes().entrySet()) {
+            int index = assumption.getKey();
+            if (index >= call.arguments().size()) {
+                continue;
+            }
+            AbstractValue argument = state.read(call.argumentValues().get(index));
+            AbstractValue narrowed = assumption.getValue().among() != null
+                    ? argument.among(assumption.getValue().among())
+                    : argument.without(assumption.getValue().except());
+            if (narrowed == null) {
+                return false;
+            }
+            state.write(call.argumentValues().get(index), narrowed);
+        }
+        return true;
+    }
+
+    private List<PathState> effect(PathState state, Invocation call, Anchor anchor, Summary.Effect effect) {
+        Ref subject = subject(call, anchor);
+        Reason told = effect.reason().at(index -> given(state, call, index));
+        List<PathState> states = List.of(state);
+        if (effect.writes()) {
+            told = told.and(reasons.handedOver(state, call.arguments(), call.declaration()));
+            for (Map.Entry<String, Summary.Written> written : effect.written().entrySet()) {
+                List<PathState> next = new ArrayList<>();
+                for (PathState each : states) {
+                    next.addAll(written(each, call, anchor, subject, written.getKey(), written.getValue(), effect));
+                }
+                states = next;
+            }
+        }
+        if (!told.isNone()) {
+            for (PathState each : states) {
+                writes.tell(each, subject, told, call.at());
+            }
+        }
+        return states;
+    }
+
+    private List<PathState> written(
+            PathState state,
+            Invocation call,
+            Anchor anchor,
+            Ref subject,
+            String property,
+            Summary.Written written,
+            Summary.Effect effect) {
+        relay(state, call, anchor, subject, property, written, effect);
+        List<PathState> states = new ArrayList<>();
+        for (int parameter : written.parameters()) {
+            if (parameter >= 0 && parameter < call.arguments().size()) {
+                AbstractValue argument = call.arguments().get(parameter);
+                states.addAll(writes.status(
+                        state.copy(), subject, property, argument.type(), argument, call.at(), kindOf(call, anchor)));
+            }
+        }
+        return states.isEmpty() ? List.of(state) : states;
+    }
+
+    /** The callee gives a bad end of its own accord: a link in the chain to whoever can say why. */
+    private void relay(
+            PathState state,
+            Invocation call,
+            Anchor anchor,
+            Ref subject,
+            String property,
+            Summary.Written written,
+            Summary.Effect effect) {
+        if (written.ends().isEmpty()) {
+            return;
+        }
+        Transitions transitions = scope.types().vocabulary().transitions();
+        boolean named = transitions.isTransition(call.method().name());
+        boolean takesReason = !effect.reason().given().isEmpty();
+        if (!anchor.isCallers() && !named && !takesReason
+                || !scope.isSiteOn(subject, FailSite.Kind.CALLEE, false)) {
+            return;
+        }
+        FailSite site = scope.site(call.at(), FailSite.Kind.CALLEE, property, subject);
+        site.ends(written.ends());
+        site.calls(written.sites());
+        if (named || takesReason) {
+            site.show();
+        }
+        state.change(
+                subject, old -> old.overwritten(property).with(new SubjectState.Pending(site.key(), property)));
+        state.step(
+                Trail.Kind.SITE,
+                call.at(),
+                "`" + call.method().name() + "` makes `" + site.subject() + "` "
+                        + StatusWrites.join(new TreeSet<>(written.ends())),
+                site.subject(),
+                site.key());
+    }
+
+    private Reason given(PathState state, Invocation call, int index) {
+        if (index < 0 || index >= call.arguments().size()) {
+            return index < 0 ? Reason.TEXT : Reason.NONE;
+        }
+        return reasons.said(state, call.arguments().get(index), Reason.Level.STRUCTURED);
+    }
+
+    private FailSite.Kind kindOf(Invocation call, Anchor anchor) {
+        if (call.isCreation()) {
+            return scope.types().isThrowable(call.method().owner())
+                    ? FailSite.Kind.EXCEPTION
+                    : FailSite.Kind.CONSTRUCTOR;
+        }
+        if (anchor.root() == Anchor.Root.RESULT) {
+            return FailSite.Kind.FACTORY;
+        }
+        return scope.types().vocabulary().statuses().isSetter(call.method().name())
+                ? FailSite.Kind.SETTER
+                : FailSite.Kind.TRANSITION;
+    }
+
+    /** The caller's name for an object of the callee. */
+    private static Ref subject(Invocation call, Anchor anchor) {
+        Ref ref =
+                switch (anchor.root()) {
+                    case RECEIVER -> call.receiver();
+                    case PARAMETER -> argument(call, anchor.index());
+                    case RESULT -> call.made();
+                    case LOADED -> loaded(call, anchor.index());
+                };
+        if (ref == null) {
+            ref = call.made();
+        }
+        for (String member : anchor.members()) {
+            ref = ref.depth() < Ref.DEEPEST ? new Ref.Member(ref, member, TypeName.UNKNOWN) : ref;
+        }
+        return ref;
+    }
+
+    private static Ref argument(Invocation call, int index) {
+        return index < call.arguments().size() ? call.arguments().get(index).ref() : null;
+    }
+
+    private static Ref loaded(Invocation call, int index) {
+        Ref id = index >= 0 ? argument(call, index) : null;
+        return id == null || id.depth() >= Ref.DEEPEST
+                ? call.made()
+                : new Ref.Member(id, MethodScope.LOADED, TypeName.UNKNOWN);
+    }
+
+    private AbstractValue result(PathState state, Invocation call, Summary.Result result) {
+        if (result.same() != null && result.same().members().isEmpty()) {
+            if (result.same().root() == Anchor.Root.PARAMETER
+                    && result.same().index() < call.arguments().size()) {
+                return call.arguments().get(result.same().index());
+            }
+            if (result.same().root() == Anchor.Root.RECEIVER && call.receiver() != null) {
+                return AbstractValue.unknown(call.receiver(), call.resultType());
+            }
+        }
+        Ref ref = result.same() != null && result.same().root() != Anchor.Root.LOADED
+                ? subject(call, result.same())
+                : call.memberOrMade();
+        AbstractValue known = state.member(ref);
+        Set<Atom> atoms = new HashSet<>();
+        boolean open = result.open();
+        SortedSet<Integer> from = new TreeSet<>();
+        for (int parameter : result.parameters()) {
+            if (parameter >= 0 && parameter < call.arguments().size()) {
+                AbstractValue argument = call.arguments().get(parameter);
+                atoms.addAll(argument.atoms());
+                from.addAll(argument.parameters());
+            }
+        }
+        if (!call.isGetter()) {
+            atoms.addAll(result.atoms());
+        } else {
+            open = true;
+            result.atoms().stream().filter(atom -> !scope.types().isBadEnd(atom)).forEach(atoms::add);
+        }
+        Reason carries = result.carries() == null ? null : result.carries().at(i -> given(state, call, i));
+        if (known != null && atoms.isEmpty()) {
+            return known;
+        }
+        return new AbstractValue(
+                ref, call.resultType(), new TreeSet<>(atoms), open || atoms.isEmpty(), Set.of(), carries, from);
+    }
+
+    /** The span a caller reads: the whole call. */
+    static Span at(Invocation call) {
+        return call.at();
+    }
+}

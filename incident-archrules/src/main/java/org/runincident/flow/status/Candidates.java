@@ -1,0 +1,62 @@
+package org.runincident.flow.status;
+
+import org.runincident.code.TypeName;
+import org.runincident.flow.Block;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Value;
+import org.runincident.vocabulary.Vocabulary;
+
+/** Which methods are worth following: those that name a bad end, write a slot that matters, or call one that does. */
+final class Candidates {
+
+    private final StatusTypes types;
+    private final Vocabulary vocabulary;
+
+    Candidates(StatusTypes types) {
+        this.types = types;
+        this.vocabulary = types.vocabulary();
+    }
+
+    /** Whether the body itself does something that matters, its callees left aside. */
+    boolean matters(EventGraph graph) {
+        for (Block block : graph.blocks()) {
+            for (Event event : block.events()) {
+                if (matters(event)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean matters(Event event) {
+        if (event instanceof Event.Put put) {
+            return types.holdsStatus(put.field(), put.fieldType())
+                    || types.slot(put.field(), put.fieldType()) != Reason.Level.NONE
+                    || isBadEnd(put.value());
+        }
+        if (event instanceof Event.Create create && types.carriesStatus(create.type())) {
+            return true;
+        }
+        if (event instanceof Event.Call call && isNamedLikeOne(call.method().name())) {
+            return true;
+        }
+        return Uses.of(event).stream().anyMatch(this::isBadEnd);
+    }
+
+    private boolean isNamedLikeOne(String name) {
+        return vocabulary.statuses().isSetter(name)
+                || vocabulary.reasons().isRecorder(name)
+                || vocabulary.transitions().isTransition(name);
+    }
+
+    private boolean isBadEnd(Value value) {
+        if (value instanceof Value.Constant constant) {
+            return types.isBadEnd(Atom.of(constant));
+        }
+        return value instanceof Value.Literal literal
+                && literal.type().equals(TypeName.STRING)
+                && types.isBadEnd(Atom.of(literal));
+    }
+}

@@ -1,0 +1,88 @@
+package org.runincident.flow.status;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+
+/**
+ * Which site of one omission is the one to mend.
+ *
+ * <p>A helper whose caller has no way to give a reason is charged itself. Otherwise, where some callers give one, those
+ * that give none are charged; where none does, the helper, once.
+ */
+public final class Charge {
+
+    private final SortedMap<SiteKey, FailSite> sites;
+    private final Map<SiteKey, List<FailSite>> callers = new HashMap<>();
+    private final Map<SiteKey, Boolean> charged = new HashMap<>();
+
+    public Charge(SortedMap<SiteKey, FailSite> sites) {
+        this.sites = sites;
+        for (FailSite site : sites.values()) {
+            for (SiteKey origin : site.origins()) {
+                callers.computeIfAbsent(origin, key -> new ArrayList<>()).add(site);
+            }
+        }
+    }
+
+    /** Whether a silence at the site is this site's own. */
+    public boolean isCharged(FailSite site) {
+        return isCharged(site, new HashSet<>()) && isFirstOfItsOmission(site);
+    }
+
+    private boolean isCharged(FailSite site, Set<SiteKey> asked) {
+        Boolean known = charged.get(site.key());
+        if (known != null) {
+            return known;
+        }
+        if (site.level() != Reason.Level.NONE || !asked.add(site.key())) {
+            return false;
+        }
+        boolean own = !someOriginCharged(site, asked) && !(site.isOnCallersSubject() && someCallerGives(site));
+        charged.put(site.key(), own);
+        return own;
+    }
+
+    private boolean someOriginCharged(FailSite site, Set<SiteKey> asked) {
+        return site.origins().stream()
+                .map(sites::get)
+                .anyMatch(origin -> origin != null && isCharged(origin, asked));
+    }
+
+    private boolean someCallerGives(FailSite site) {
+        return callersOf(site).stream().anyMatch(caller -> gives(caller, new HashSet<>()));
+    }
+
+    private boolean gives(FailSite site, Set<SiteKey> asked) {
+        if (!asked.add(site.key())) {
+            return false;
+        }
+        return site.level() != Reason.Level.NONE
+                || site.isOnCallersSubject()
+                        && callersOf(site).stream().anyMatch(caller -> gives(caller, asked));
+    }
+
+    private Collection<FailSite> callersOf(FailSite site) {
+        return callers.getOrDefault(site.key(), List.of());
+    }
+
+    /** Status and exit status set one after the other with one reason missing: the first is charged. */
+    private boolean isFirstOfItsOmission(FailSite site) {
+        for (SiteKey key : new TreeSet<>(site.together())) {
+            FailSite other = sites.get(key);
+            if (key.equals(site.key())) {
+                return true;
+            }
+            if (other != null && isCharged(other, new HashSet<>())) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

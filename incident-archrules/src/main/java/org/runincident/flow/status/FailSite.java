@@ -1,0 +1,154 @@
+package org.runincident.flow.status;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.runincident.code.Place;
+import org.runincident.code.TypeName;
+import org.runincident.flow.EventGraph;
+
+/** A place that gives a bad end, with the worst that was seen over all paths through it. */
+public final class FailSite {
+
+    /** How the status is given. */
+    public enum Kind {
+        SETTER,
+        FIELD,
+        CONSTRUCTOR,
+        FACTORY,
+        BUILDER,
+        TRANSITION,
+        /** A callee gives it by itself. */
+        CALLEE,
+        RETURNED,
+        EXCEPTION,
+        EVENT,
+        MAP,
+        SQL
+    }
+
+    private final SiteKey key;
+    private final EventGraph graph;
+    private final Kind kind;
+    private final String property;
+    private final String subject;
+    private final TypeName entity;
+    private final SortedSet<Atom> ends = new TreeSet<>();
+    private final SortedSet<SiteKey> origins = new TreeSet<>();
+    private final SortedSet<SiteKey> together = new TreeSet<>();
+    private final SortedSet<String> texts = new TreeSet<>();
+    private boolean visible;
+    private boolean callersSubject;
+    private Reason.Level level;
+    private Trail witness;
+    private Unrecorded unrecorded;
+
+    FailSite(SiteKey key, EventGraph graph, Kind kind, String property, String subject, TypeName entity) {
+        this.key = key;
+        this.graph = graph;
+        this.kind = kind;
+        this.property = property;
+        this.subject = subject;
+        this.entity = entity;
+    }
+
+    /** One more path through it ends. */
+    void settle(Reason.Level reached, Trail trail, boolean heldByCaller) {
+        callersSubject |= heldByCaller;
+        if (level == null || reached.compareTo(level) < 0) {
+            level = reached;
+            witness = trail;
+        }
+    }
+
+    void ends(Iterable<Atom> more) {
+        more.forEach(ends::add);
+    }
+
+    void calls(Iterable<SiteKey> callees) {
+        callees.forEach(origins::add);
+    }
+
+    void show() {
+        visible = true;
+    }
+
+    void setUnrecorded(Unrecorded dropped) {
+        unrecorded = dropped;
+    }
+
+    public SiteKey key() {
+        return key;
+    }
+
+    public EventGraph graph() {
+        return graph;
+    }
+
+    public Place place() {
+        return new Place(graph.file(), key.at());
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** The status property; never empty. */
+    public String property() {
+        return property;
+    }
+
+    /** The subject as it is written. */
+    public String subject() {
+        return subject;
+    }
+
+    /** The type whose status it is; UNKNOWN when nobody knows. */
+    public TypeName entity() {
+        return entity;
+    }
+
+    /** The bad ends it can give, sorted. */
+    public SortedSet<Atom> ends() {
+        return ends;
+    }
+
+    /** Sites in callees that give the status for it; empty when it names the status itself. */
+    public SortedSet<SiteKey> origins() {
+        return origins;
+    }
+
+    /** Sites that end on the same path, on the same subject, with the same omission. */
+    public SortedSet<SiteKey> together() {
+        return together;
+    }
+
+    /** Constant texts and codes recorded as the reason. */
+    public SortedSet<String> texts() {
+        return texts;
+    }
+
+    /** Whether it is a site to a reader, not just a link in a chain of calls. */
+    public boolean isVisible() {
+        return visible;
+    }
+
+    /** Whether a caller holds the subject, and so can record a reason. */
+    public boolean isOnCallersSubject() {
+        return callersSubject;
+    }
+
+    /** The weakest reason over all paths; NONE when some path has none; STRUCTURED when no path was seen to end. */
+    public Reason.Level level() {
+        return level == null ? Reason.Level.STRUCTURED : level;
+    }
+
+    /** A path that shows the level; null when no path was seen to end. */
+    public Trail witness() {
+        return witness;
+    }
+
+    /** A reason that was at hand and was not recorded; null when none was. */
+    public Unrecorded unrecorded() {
+        return unrecorded;
+    }
+}

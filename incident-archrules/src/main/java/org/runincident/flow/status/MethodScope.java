@@ -1,0 +1,119 @@
+package org.runincident.flow.status;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.runincident.code.Span;
+import org.runincident.code.TypeName;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Value;
+import org.runincident.vocabulary.Bystanders;
+
+/** What is shared by all paths through one method: its graph, its sites, the names of its objects. */
+final class MethodScope {
+
+    private final EventGraph graph;
+    private final StatusTypes types;
+    private final Map<SiteKey, FailSite> sites = new TreeMap<>();
+    private final Map<Ref, String> names = new HashMap<>();
+
+    MethodScope(EventGraph graph, StatusTypes types) {
+        this.graph = graph;
+        this.types = types;
+    }
+
+    EventGraph graph() {
+        return graph;
+    }
+
+    StatusTypes types() {
+        return types;
+    }
+
+    Map<SiteKey, FailSite> sites() {
+        return sites;
+    }
+
+    /** The site at a place, made when it is seen first. */
+    FailSite site(Span at, FailSite.Kind kind, String property, Ref subject) {
+        SiteKey key = new SiteKey(graph.method().key(), at);
+        return sites.computeIfAbsent(
+                key, k -> new FailSite(k, graph, kind, property, text(subject), entity(subject, kind)));
+    }
+
+    private static TypeName entity(Ref subject, FailSite.Kind kind) {
+        return subject == null ? TypeName.UNKNOWN : subject.type();
+    }
+
+    /** Remembers the first variable that holds an object. */
+    void name(Ref ref, Value.Variable variable) {
+        if (ref instanceof Ref.Made) {
+            names.putIfAbsent(ref, variable.name());
+        }
+    }
+
+    /** A ref as a reader would write it. */
+    String text(Ref ref) {
+        if (ref instanceof Ref.Member member) {
+            return member.name().equals(LOADED) ? text(member.of()) : text(member.of()) + "." + member.name();
+        }
+        if (ref instanceof Ref.Parameter parameter) {
+            return parameter.name();
+        }
+        if (ref instanceof Ref.Named named) {
+            return named.name();
+        }
+        if (ref instanceof Ref.Shared shared) {
+            return shared.owner().simple() + (shared.name().isEmpty() ? "" : "." + shared.name());
+        }
+        if (ref instanceof Ref.Made made) {
+            String name = names.get(ref);
+            return name != null ? name : made.type().isUnknown() ? "the result" : "the " + made.type().simple();
+        }
+        return "this";
+    }
+
+    /** Member name of what an object is the id of. */
+    static final String LOADED = "->";
+
+    /** Whether a status written here, of that subject, is a bad end of a run at all. */
+    boolean isSiteOn(Ref subject, FailSite.Kind kind, boolean requested) {
+        Bystanders bystanders = types.vocabulary().bystanders();
+        String member = graph.method().name();
+        if (member.equals("<clinit>") || member.equals("<fields>")) {
+            return false;
+        }
+        if (subject instanceof Ref.Receiver && member.equals("<init>")) {
+            return false;
+        }
+        String owner = graph.method().key().owner();
+        for (String part : owner.split("[.$]")) {
+            if (!part.isEmpty() && Character.isUpperCase(part.charAt(0))) {
+                if (bystanders.isDefinition(part) || kind != FailSite.Kind.CALLEE && bystanders.isTelemetry(part)) {
+                    return false;
+                }
+            }
+        }
+        if (types.isStatus(TypeName.resolved(owner))) {
+            return false;
+        }
+        if (subject == null) {
+            return true;
+        }
+        String entity = subject.type().simple();
+        if (!entity.isEmpty() && (isQuery(bystanders, entity) || bystanders.isTelemetry(entity))) {
+            return false;
+        }
+        boolean own = subject.root() instanceof Ref.Receiver && subject.depth() <= 1;
+        return !(requested && own && bystanders.isLifecycleOwner(simpleOwner(owner)));
+    }
+
+    /** Builders of entities are subjects, other definitions are not. */
+    private static boolean isQuery(Bystanders bystanders, String entity) {
+        return bystanders.isDefinition(entity) && !entity.endsWith("Builder") && !entity.endsWith("Dto") && !entity.endsWith("DTO");
+    }
+
+    private static String simpleOwner(String owner) {
+        return owner.substring(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf('$')) + 1);
+    }
+}

@@ -1,0 +1,237 @@
+package org.runincident.flow.status;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.function.Function;
+import org.runincident.flow.Block;
+import org.runincident.flow.Condition;
+import org.runincident.flow.Edge;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Handler;
+import org.runincident.flow.Value;
+
+/**
+ * Follows all paths through one method to a fixed point. Paths that agree on what matters are joined, never cut; where a
+ * block collects more than {@value #MOST_PATHS}, those that come later are joined with the first, and what is said of
+ * them is the weakest.
+ */
+final class MethodSolver {
+
+    private static final int MOST_PATHS = 48;
+    private static final int MOST_STEPS = 6_000;
+
+    /** A path that ended. */
+    record End(PathState state, boolean thrown) {}
+
+    private record Work(int order, int block, PathState.Key key) {}
+
+    private final EventGraph graph;
+    private final MethodScope scope;
+    private final Transfer transfer;
+    private final Reach reach;
+    private final Lambdas lambdas;
+    private final int[] order;
+    private final List<Map<PathState.Key, PathState>> reached = new ArrayList<>();
+    private final List<End> ends = new ArrayList<>();
+    private final PriorityQueue<Work> work =
+            new PriorityQueue<>(Comparator.comparingInt(Work::order).thenComparingInt(Work::block));
+    private final Set<Work> queued = new HashSet<>();
+
+    MethodSolver(MethodScope scope, Targets targets, Function<EventGraph, Summary> summaries) {
+        this.graph = scope.graph();
+        this.scope = scope;
+        Reasons reasons = new Reasons(scope.types());
+        StatusWrites writes = new StatusWrites(scope, reasons);
+        Calls calls = new Calls(scope, targets, summaries, reasons, writes);
+        CallShapes shapes = new CallShapes(scope, reasons, writes);
+        this.transfer = new Transfer(
+                scope, reasons, writes, calls, shapes, state -> ends.add(new End(state.copy(), true)));
+        this.transfer.onLeaving(this::settleLeft);
+        this.reach = new Reach(graph);
+        this.lambdas = new Lambdas(graph, scope.types().vocabulary());
+        this.order = reversePostOrder(graph);
+        graph.blocks().forEach(block -> reached.add(new LinkedHashMap<>()));
+    }
+
+    /** The ways out of the method, in a fixed order. */
+    List<End> solve() {
+        PathState start = new PathState();
+        for (int i = 0; i < graph.parameters().size(); i++) {
+            Value.Variable parameter = graph.parameters().get(i);
+            start.write(
+                    parameter,
+                    AbstractValue.parameter(new Ref.Parameter(i, parameter.name(), parameter.type())));
+        }
+        enter(0, start);
+        int steps = 0;
+        while (!work.isEmpty() && steps++ < MOST_STEPS) {
+            Work next = work.poll();
+            queued.remove(next);
+            PathState state = reached.get(next.block()).get(next.key());
+            if (state != null) {
+                run(graph.block(next.block()), state.copy());
+            }
+        }
+        return ends;
+    }
+
+    private void enter(int block, PathState state) {
+        Map<PathState.Key, PathState> there = reached.get(block);
+        PathState.Key key = state.key(reach.decisiveAt(block), reach.retested());
+        PathState known = there.get(key);
+        if (known == null && there.size() >= MOST_PATHS) {
+            Map.Entry<PathState.Key, PathState> first =
+                    there.entrySet().iterator().next();
+            key = first.getKey();
+            known = first.getValue();
+        }
+        if (known == null) {
+            there.put(key, state);
+        } else if (!known.join(state)) {
+            return;
+        }
+        Work next = new Work(order[block], block, key);
+        if (queued.add(next)) {
+            work.add(next);
+        }
+    }
+
+    private void run(Block block, PathState entry) {
+        List<PathState> states = new ArrayList<>(List.of(entry));
+        List<Event> events = block.events();
+        boolean throwing = block.edges().stream().anyMatch(edge -> edge.kind() == Edge.Kind.THROWN);
+        for (int i = 0; i < events.size(); i++) {
+            Event event = events.get(i);
+            if (throwing && i == events.size() - 1 && !(event instanceof Event.Throw)) {
+                states.forEach(state -> thrownEdges(block, event, state));
+            }
+            List<PathState> next = new ArrayList<>();
+            for (PathState state : states) {
+                next.addAll(transfer.apply(state, event, block.id(), i));
+            }
+            states = next;
+        }
+        Event last = events.isEmpty() ? null : events.get(events.size() - 1);
+        for (PathState state : states) {
+            leave(block, last, state);
+        }
+    }
+
+    private void leave(Block block, Event last, PathState state) {
+        if (last instanceof Event.Throw) {
+            if (block.edges().isEmpty()) {
+                ends.add(new End(state, true));
+            } else {
+                block.edges().forEach(edge -> enter(edge.target(), state.copy()));
+            }
+            return;
+        }
+        if (block.edges().stream().allMatch(edge -> edge.kind() == Edge.Kind.THROWN)) {
+            ends.add(new End(state, false));
+            return;
+        }
+        for (Edge edge : block.edges()) {
+            if (edge.kind() == Edge.Kind.THROWN || lambdas.isNeverTaken(block, edge)) {
+                continue;
+            }
+            PathState after = state.copy();
+            if (Branching.take(after, edge.condition())) {
+                if (edge.condition() != null && last != null) {
+                    after.step(Trail.Kind.BRANCH, last.at(), text(edge.condition()), null, null);
+                }
+                enter(edge.target(), after);
+            }
+        }
+    }
+
+    private static String text(Condition condition) {
+        if (condition instanceof Condition.IsOneOf arm) {
+            String labels = String.join(", ", arm.labels().stream().map(Object::toString).toList());
+            return arm.holds() ? "in case of " + labels : "in no case of " + labels;
+        }
+        return condition.holds() ? "where this holds" : "where this does not hold";
+    }
+
+    /**
+     * The ways an exception takes out of a call. One that only reads, writes or logs does not part a status from the
+     * reason that follows it.
+     */
+    private void thrownEdges(Block block, Event event, PathState before) {
+        boolean harmless = Transfer.isHarmless(event);
+        for (Edge edge : block.edges()) {
+            if (edge.kind() != Edge.Kind.THROWN) {
+                continue;
+            }
+            PathState state = before.copy();
+            if (harmless) {
+                Set<Integer> tried = triedOf(edge.target());
+                for (Ref ref : List.copyOf(state.subjects().keySet())) {
+                    state.change(ref, subject -> subject.without(site -> isWithin(site, tried)));
+                }
+            }
+            enter(edge.target(), state);
+        }
+    }
+
+    private Set<Integer> triedOf(int entry) {
+        for (Handler handler : graph.handlers()) {
+            if (handler.entry() == entry) {
+                return handler.tried();
+            }
+        }
+        return Set.of();
+    }
+
+    private boolean isWithin(SiteKey site, Set<Integer> blocks) {
+        for (int block : blocks) {
+            for (Event event : graph.block(block).events()) {
+                if (event.at().equals(site.at())) {
+                    return true;
+                }
+            }
+        }
+        return blocks.isEmpty();
+    }
+
+    private void settleLeft(PathState state) {
+        Settlement.settle(scope, state.copy(), false, true);
+    }
+
+    private static int[] reversePostOrder(EventGraph graph) {
+        int count = graph.blocks().size();
+        int[] order = new int[count];
+        boolean[] seen = new boolean[count];
+        int[] next = {count};
+        ArrayDeque<int[]> stack = new ArrayDeque<>();
+        for (int start = 0; start < count; start++) {
+            if (seen[start]) {
+                continue;
+            }
+            seen[start] = true;
+            stack.push(new int[] {start, 0});
+            while (!stack.isEmpty()) {
+                int[] top = stack.peek();
+                List<Edge> edges = graph.block(top[0]).edges();
+                if (top[1] < edges.size()) {
+                    int target = edges.get(top[1]++).target();
+                    if (!seen[target]) {
+                        seen[target] = true;
+                        stack.push(new int[] {target, 0});
+                    }
+                } else {
+                    order[top[0]] = --next[0];
+                    stack.pop();
+                }
+            }
+        }
+        return order;
+    }
+}

@@ -1,0 +1,220 @@
+package org.runincident.flow.status;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.runincident.code.Span;
+import org.runincident.flow.Value;
+
+/**
+ * Everything known at one point of a path: what the variables and the members reached hold, and where each subject
+ * stands. Paths that agree on the subjects are joined; see {@link #key}.
+ */
+final class PathState {
+
+    /** By {@link Reach#id}. */
+    private final Map<Integer, AbstractValue> values;
+
+    private final Map<Ref, AbstractValue> members;
+    private final Map<Ref, SubjectState> subjects;
+    private AbstractValue returned;
+    private Trail trail;
+
+    PathState() {
+        this(new HashMap<>(), new HashMap<>(), new HashMap<>(), null, null);
+    }
+
+    private PathState(
+            Map<Integer, AbstractValue> values,
+            Map<Ref, AbstractValue> members,
+            Map<Ref, SubjectState> subjects,
+            AbstractValue returned,
+            Trail trail) {
+        this.values = values;
+        this.members = members;
+        this.subjects = subjects;
+        this.returned = returned;
+        this.trail = trail;
+    }
+
+    PathState copy() {
+        return new PathState(
+                new HashMap<>(values),
+                new HashMap<>(members),
+                new HashMap<>(subjects),
+                returned,
+                trail);
+    }
+
+    AbstractValue read(Value value) {
+        int id = Reach.id(value);
+        if (id >= 0) {
+            AbstractValue known = values.get(id);
+            return known != null ? known : unassigned(value);
+        }
+        if (value instanceof Value.Constant constant) {
+            return AbstractValue.exactly(Atom.of(constant), constant.type());
+        }
+        if (value instanceof Value.Literal literal) {
+            return AbstractValue.exactly(Atom.of(literal), literal.type());
+        }
+        if (value instanceof Value.Null) {
+            return AbstractValue.NULL;
+        }
+        return value == null ? AbstractValue.UNKNOWN : AbstractValue.unknown(null, value.type());
+    }
+
+    private static AbstractValue unassigned(Value value) {
+        if (!(value instanceof Value.Variable variable)) {
+            return AbstractValue.unknown(null, value.type());
+        }
+        return variable.role() == Value.Role.RECEIVER
+                ? AbstractValue.unknown(new Ref.Receiver(variable.type()), variable.type())
+                : AbstractValue.unknown(
+                        new Ref.Named(variable.id(), variable.name(), variable.type()), variable.type());
+    }
+
+    void write(Value to, AbstractValue value) {
+        int id = Reach.id(to);
+        if (id >= 0) {
+            values.put(id, value);
+        }
+    }
+
+    /** What a member was last seen to hold; null when nothing is known. */
+    AbstractValue member(Ref ref) {
+        return members.get(ref);
+    }
+
+    void setMember(Ref ref, AbstractValue value) {
+        members.put(ref, value);
+    }
+
+    /** Forgets what the members of an object held, those kept by the filter left alone. */
+    void forgetMembers(Ref of, java.util.function.Predicate<String> kept) {
+        members.keySet()
+                .removeIf(ref -> ref instanceof Ref.Member member
+                        && member.isWithin(of)
+                        && !kept.test(member.name()));
+    }
+
+    SubjectState subject(Ref ref) {
+        return subjects.getOrDefault(ref, SubjectState.NEW);
+    }
+
+    Map<Ref, SubjectState> subjects() {
+        return subjects;
+    }
+
+    void change(Ref ref, UnaryOperator<SubjectState> change) {
+        SubjectState changed = change.apply(subject(ref));
+        if (changed.isIdle()) {
+            subjects.remove(ref);
+        } else {
+            subjects.put(ref, changed);
+        }
+    }
+
+    /** Everything that was recorded with a subject, with what it is part of, and with what is part of it. */
+    Reason reasonOf(Ref ref) {
+        Reason all = Reason.NONE;
+        for (Map.Entry<Ref, SubjectState> entry : subjects.entrySet()) {
+            if (entry.getKey().isWithin(ref) || ref.isWithin(entry.getKey())) {
+                all = all.and(entry.getValue().reason());
+            }
+        }
+        return all;
+    }
+
+    AbstractValue returned() {
+        return returned;
+    }
+
+    void setReturned(AbstractValue value) {
+        returned = value;
+    }
+
+    Trail trail() {
+        return trail;
+    }
+
+    void step(Trail.Kind kind, Span at, String text, String subject, SiteKey site) {
+        trail = new Trail(trail, kind, at, text, subject, site);
+    }
+
+    /** What must agree for two paths to be taken as one. */
+    record Key(Map<Ref, SubjectState> subjects, Map<Object, Object> decisive) {}
+
+    /**
+     * The key under which paths are joined.
+     *
+     * @param decisiveIds ids of the values whose exact value decides what happens later
+     * @param names members that are tested more than once
+     */
+    Key key(Set<Integer> decisiveIds, Set<String> names) {
+        Map<Object, Object> decisive = new HashMap<>();
+        for (int id : decisiveIds) {
+            AbstractValue value = values.get(id);
+            if (value != null && (!value.open() || value.mayBeNull() || !value.except().isEmpty())) {
+                decisive.put(id, sortOf(value));
+            }
+        }
+        if (!names.isEmpty()) {
+            members.forEach((ref, value) -> {
+                if (!value.open() && ref instanceof Ref.Member member && names.contains(member.name())) {
+                    decisive.put(ref, value.atoms());
+                }
+            });
+        }
+        return new Key(Map.copyOf(subjects), decisive);
+    }
+
+    private static Object sortOf(AbstractValue value) {
+        return value.open() ? (value.mayBeNull() ? "perhaps" : value.except()) : value.atoms();
+    }
+
+    /**
+     * Joins another path into this one.
+     *
+     * @return whether anything is known less well now
+     */
+    boolean join(PathState other) {
+        boolean changed = joinValues(values, other.values);
+        changed |= joinValues(members, other.members);
+        for (Ref ref : union(subjects.keySet(), other.subjects.keySet())) {
+            SubjectState joined = subject(ref).or(other.subject(ref));
+            if (!joined.equals(subject(ref))) {
+                change(ref, old -> joined);
+                changed = true;
+            }
+        }
+        if (!Objects.equals(returned, other.returned)) {
+            AbstractValue joined =
+                    returned == null || other.returned == null ? AbstractValue.UNKNOWN : returned.or(other.returned);
+            changed |= !joined.equals(returned);
+            returned = joined;
+        }
+        return changed;
+    }
+
+    private static Set<Ref> union(Set<Ref> some, Set<Ref> more) {
+        Set<Ref> all = new java.util.HashSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+
+    /** A value known on one side only may hold anything on the other. */
+    private static <K> boolean joinValues(Map<K, AbstractValue> mine, Map<K, AbstractValue> others) {
+        boolean changed = mine.keySet().retainAll(others.keySet());
+        for (Map.Entry<K, AbstractValue> entry : mine.entrySet()) {
+            AbstractValue joined = entry.getValue().or(others.get(entry.getKey()));
+            if (!joined.equals(entry.getValue())) {
+                entry.setValue(joined);
+                changed = true;
+            }
+        }
+        return changed;
+    }
+}

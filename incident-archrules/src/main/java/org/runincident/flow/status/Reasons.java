@@ -1,0 +1,102 @@
+package org.runincident.flow.status;
+
+import java.util.List;
+import org.runincident.code.MethodDeclaration;
+import org.runincident.code.ParameterDeclaration;
+import org.runincident.code.TypeName;
+
+/** What a value says about why, when it is put into a slot or handed over. */
+final class Reasons {
+
+    private final StatusTypes types;
+
+    Reasons(StatusTypes types) {
+        this.types = types;
+    }
+
+    /** The reason a value gives in a slot that can hold that much; NONE when it may be null or says nothing. */
+    Reason said(PathState state, AbstractValue value, Reason.Level slot) {
+        if (slot == Reason.Level.NONE || value.mayBeNull() || value.atoms().stream().anyMatch(this::saysNothing)) {
+            return Reason.NONE;
+        }
+        if (value.carries() != null) {
+            return value.carries();
+        }
+        if (types.isStatus(value.type())) {
+            return value.ref() == null ? Reason.NONE : state.subject(value.ref()).reason();
+        }
+        if (!value.parameters().isEmpty()) {
+            return Reason.givenBy(value.parameters(), slot);
+        }
+        return Reason.of(slot);
+    }
+
+    private boolean saysNothing(Atom atom) {
+        return switch (atom.kind()) {
+            case TEXT -> types.vocabulary().reasons().isEmptyText(atom.text());
+            case CONSTANT -> types.isStatus(atom.type());
+            case NULL, BOOLEAN, SOME_BAD_END -> true;
+            case NUMBER -> false;
+        };
+    }
+
+    /** How much an object says by its type alone; NONE for text, whose place decides. */
+    Reason.Level byType(AbstractValue value, TypeName declared) {
+        return types.isReasonObject(value.type()) || types.isReasonObject(declared)
+                ? Reason.Level.STRUCTURED
+                : Reason.Level.NONE;
+    }
+
+    /** What the arguments of a call say about why, whatever the callee makes of them. */
+    Reason handedOver(PathState state, List<AbstractValue> arguments, MethodDeclaration declaration) {
+        Reason all = Reason.NONE;
+        for (int i = 0; i < arguments.size(); i++) {
+            AbstractValue argument = arguments.get(i);
+            all = all.and(said(state, argument, slotOf(argument, parameter(declaration, i))));
+        }
+        return all;
+    }
+
+    /** Only exceptions and reason objects among the arguments. */
+    Reason objectsHandedOver(PathState state, List<AbstractValue> arguments) {
+        Reason all = Reason.NONE;
+        for (AbstractValue argument : arguments) {
+            all = all.and(said(state, argument, byType(argument, TypeName.UNKNOWN)));
+        }
+        return all;
+    }
+
+    private Reason.Level slotOf(AbstractValue argument, ParameterDeclaration parameter) {
+        if (types.isStatus(argument.type())) {
+            return Reason.Level.NONE;
+        }
+        Reason.Level byType = byType(argument, parameter == null ? TypeName.UNKNOWN : parameter.type());
+        if (byType != Reason.Level.NONE || argument.isNull()) {
+            return byType;
+        }
+        if (parameter != null) {
+            return types.slot(parameter.name(), parameter.type());
+        }
+        String name = nameOf(argument.ref());
+        return name.isEmpty() ? Reason.Level.NONE : types.slot(name, argument.type());
+    }
+
+    /** The parameter an argument goes to; the last one takes the rest; null when the declaration is unknown. */
+    static ParameterDeclaration parameter(MethodDeclaration declaration, int index) {
+        if (declaration == null || declaration.parameters().isEmpty()) {
+            return null;
+        }
+        List<ParameterDeclaration> parameters = declaration.parameters();
+        return parameters.get(Math.min(index, parameters.size() - 1));
+    }
+
+    private static String nameOf(Ref ref) {
+        if (ref instanceof Ref.Member member) {
+            return member.name();
+        }
+        if (ref instanceof Ref.Parameter parameter) {
+            return parameter.name();
+        }
+        return ref instanceof Ref.Named named ? named.name() : "";
+    }
+}

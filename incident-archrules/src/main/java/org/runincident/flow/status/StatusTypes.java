@@ -1,0 +1,182 @@
+package org.runincident.flow.status;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.runincident.code.Answer;
+import org.runincident.code.ConstantDeclaration;
+import org.runincident.code.Declarations;
+import org.runincident.code.MethodDeclaration;
+import org.runincident.code.TypeDeclaration;
+import org.runincident.code.TypeKind;
+import org.runincident.code.TypeName;
+import org.runincident.vocabulary.StatusWords;
+import org.runincident.vocabulary.StatusWords.Meaning;
+import org.runincident.vocabulary.Vocabulary;
+
+/** Which types are statuses, which of their values are bad ends, and which slots take a reason. */
+public final class StatusTypes {
+
+    private final Declarations declarations;
+    private final Vocabulary vocabulary;
+    private final Map<TypeName, Boolean> statuses = new HashMap<>();
+    private final Map<TypeName, Boolean> throwables = new HashMap<>();
+
+    public StatusTypes(Declarations declarations, Vocabulary vocabulary) {
+        this.declarations = declarations;
+        this.vocabulary = vocabulary;
+    }
+
+    /** Whether values of a type say how something stands. */
+    public boolean isStatus(TypeName type) {
+        return !type.isUnknown() && statuses.computeIfAbsent(type, this::judge);
+    }
+
+    private boolean judge(TypeName type) {
+        StatusWords words = vocabulary.statuses();
+        if (words.refusesType(type.simple()) || type.text().startsWith("java.")) {
+            return false;
+        }
+        Optional<TypeDeclaration> declaration = declarations.type(type);
+        if (declaration.isEmpty()) {
+            return words.isStatusName(type.simple());
+        }
+        boolean bad = false;
+        boolean good = words.isStatusName(type.simple());
+        for (ConstantDeclaration constant : declaration.get().constants()) {
+            Meaning meaning = words.meaning(constant.name());
+            bad |= meaning == Meaning.FAILURE || meaning == Meaning.REQUESTED;
+            good |= meaning == Meaning.GOOD;
+        }
+        return bad && good;
+    }
+
+    /** What a value means for a run that takes it; GOOD and NEUTRAL are no bad ends. */
+    Meaning meaning(Atom atom) {
+        return switch (atom.kind()) {
+            case CONSTANT -> isStatus(atom.type()) ? vocabulary.statuses().meaning(atom.text()) : Meaning.NEUTRAL;
+            case TEXT -> isStatusText(atom.text()) ? vocabulary.statuses().meaning(atom.text()) : Meaning.NEUTRAL;
+            case SOME_BAD_END -> Meaning.FAILURE;
+            case NULL, NUMBER, BOOLEAN -> Meaning.NEUTRAL;
+        };
+    }
+
+    boolean isBadEnd(Atom atom) {
+        Meaning meaning = meaning(atom);
+        return meaning == Meaning.FAILURE || meaning == Meaning.REQUESTED;
+    }
+
+    private static boolean isStatusText(String text) {
+        return !text.isEmpty() && text.length() < 40 && text.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-');
+    }
+
+    /** Whether a field or parameter of that name and type holds a status; a String does when its name says so. */
+    boolean holdsStatus(String name, TypeName type) {
+        if (isStatus(type)) {
+            return true;
+        }
+        boolean plain = type.isUnknown() || type.is("java.lang.String") || type.is("java.lang.Object");
+        return plain && vocabulary.statuses().isStatusName(name);
+    }
+
+    /** Whether objects of a type can be thrown; by its name where its class file is missing. */
+    public boolean isThrowable(TypeName type) {
+        return !type.isUnknown() && throwables.computeIfAbsent(type, this::judgeThrowable);
+    }
+
+    private boolean judgeThrowable(TypeName type) {
+        Answer answer = declarations.isSubtype(type, TypeName.THROWABLE);
+        String simple = type.simple();
+        return answer == Answer.YES
+                || answer == Answer.UNKNOWN
+                        && (simple.endsWith("Exception") || simple.endsWith("Throwable") || simple.endsWith("Error"));
+    }
+
+    /** Whether an exception says how the run stands: a field of it, or of a type above it, is a status. */
+    boolean carriesStatus(TypeName exception) {
+        return isThrowable(exception)
+                && declarations.lineage(exception).stream()
+                        .flatMap(type -> type.fields().stream())
+                        .anyMatch(field -> !field.isStatic() && isStatus(field.type()));
+    }
+
+    /** Whether an object of that type is a reason by itself. */
+    boolean isReasonObject(TypeName type) {
+        if (type.isUnknown() || isStatus(type)) {
+            return false;
+        }
+        return isThrowable(type) || vocabulary.reasons().isReasonType(type.simple());
+    }
+
+    /** How well a slot of that name and type can say why; NONE when it takes no reason. */
+    Reason.Level slot(String name, TypeName type) {
+        if (isStatus(type) || type.is("boolean") || type.is("java.lang.Boolean") || isFunctional(type)) {
+            return Reason.Level.NONE;
+        }
+        if (isReasonObject(type)) {
+            return Reason.Level.STRUCTURED;
+        }
+        if (!vocabulary.reasons().isSlot(name) || isNumber(type)) {
+            return Reason.Level.NONE;
+        }
+        return isEnum(type) ? Reason.Level.STRUCTURED : Reason.Level.TEXT;
+    }
+
+    private boolean isEnum(TypeName type) {
+        return declarations.type(type).map(d -> d.kind() == TypeKind.ENUM).orElse(false);
+    }
+
+    private static boolean isFunctional(TypeName type) {
+        return type.text().startsWith("java.util.function.") || type.is("java.util.regex.Pattern");
+    }
+
+    private static boolean isNumber(TypeName type) {
+        return switch (type.simple()) {
+            case "int", "long", "short", "byte", "double", "float", "char", "Integer", "Long", "Double", "Duration",
+                    "Instant", "Date" -> true;
+            default -> false;
+        };
+    }
+
+    /** The type of the statuses a site gives; UNKNOWN for string statuses. */
+    public TypeName typeOf(FailSite site) {
+        return site.ends().stream()
+                .filter(atom -> atom.kind() == Atom.Kind.CONSTANT)
+                .map(Atom::type)
+                .findFirst()
+                .orElse(TypeName.UNKNOWN);
+    }
+
+    /** The statuses a site gives, by name, sorted. */
+    public List<String> names(FailSite site) {
+        return site.ends().stream().map(Atom::text).distinct().sorted().toList();
+    }
+
+    /** Whether every status a site gives was asked for by somebody. */
+    public boolean isRequested(FailSite site) {
+        return !site.ends().isEmpty()
+                && site.ends().stream().allMatch(atom -> meaning(atom) == Meaning.REQUESTED);
+    }
+
+    /** The methods of a type and those above it, nearest first. */
+    public List<MethodDeclaration> methodsOf(TypeName type) {
+        return declarations.lineage(type).stream()
+                .flatMap(declaration -> declaration.methods().stream())
+                .toList();
+    }
+
+    /** Whether a method ends a run and takes the reason. */
+    public boolean isTransitionWithReason(MethodDeclaration method) {
+        return vocabulary.transitions().isTransition(method.name())
+                && method.parameters().stream().anyMatch(p -> slot(p.name(), p.type()) != Reason.Level.NONE);
+    }
+
+    Declarations declarations() {
+        return declarations;
+    }
+
+    Vocabulary vocabulary() {
+        return vocabulary;
+    }
+}

@@ -1,0 +1,113 @@
+package org.runincident.flow.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.runincident.code.Span;
+import org.runincident.code.TypeName;
+import org.runincident.vocabulary.StatusWords.Meaning;
+
+/** What it does to a path that a value is put into a slot of a subject: a status, a reason, or neither. */
+final class StatusWrites {
+
+    private final MethodScope scope;
+    private final StatusTypes types;
+    private final Reasons reasons;
+
+    StatusWrites(MethodScope scope, Reasons reasons) {
+        this.scope = scope;
+        this.types = scope.types();
+        this.reasons = reasons;
+    }
+
+    /** A slot of the subject takes a value. */
+    List<PathState> slot(
+            PathState state, Ref subject, String name, TypeName type, AbstractValue value, Span at, FailSite.Kind kind) {
+        if (types.holdsStatus(name, type)) {
+            return status(state, subject, name, type, value, at, kind);
+        }
+        Ref.Member member = new Ref.Member(subject, name, type);
+        Reason.Level level = types.slot(name, type);
+        if (level != Reason.Level.NONE) {
+            reason(state, subject, value, level, at);
+        }
+        state.setMember(member, value.ref() == null ? value.named(member) : value);
+        return List.of(state);
+    }
+
+    /** The subject is told why; an emptied slot takes back what was told. */
+    void reason(PathState state, Ref subject, AbstractValue value, Reason.Level slot, Span at) {
+        Reason said = reasons.said(state, value, slot);
+        if (!said.isNone()) {
+            tell(state, subject, said, at);
+        } else if (value.isNull()) {
+            state.change(subject, SubjectState::untold);
+        }
+    }
+
+    void tell(PathState state, Ref subject, Reason said, Span at) {
+        state.change(subject, old -> old.told(said));
+        state.step(Trail.Kind.TOLD, at, "the reason is recorded", scope.text(subject), null);
+    }
+
+    /**
+     * The subject takes a status. A value that may or may not be a bad end makes two paths.
+     *
+     * @param type of the slot
+     */
+    List<PathState> status(
+            PathState state, Ref subject, String property, TypeName type, AbstractValue value, Span at, FailSite.Kind kind) {
+        Set<Atom> bad = new TreeSet<>();
+        boolean requested = true;
+        for (Atom atom : value.atoms()) {
+            if (types.isBadEnd(atom)) {
+                bad.add(atom);
+                requested &= types.meaning(atom) == Meaning.REQUESTED;
+            }
+        }
+        Reason told = value.carries() != null
+                ? value.carries()
+                : value.ref() == null ? Reason.NONE : state.subject(value.ref()).reason();
+        if (!told.isNone()) {
+            tell(state, subject, told, at);
+        }
+        List<PathState> after = new ArrayList<>();
+        if (!bad.isEmpty() && scope.isSiteOn(subject, kind, requested)) {
+            boolean only = !value.open() && bad.size() == value.atoms().size();
+            PathState failed = only ? state : state.copy();
+            failed.setMember(new Ref.Member(subject, property, type), value.among(bad));
+            give(failed, subject, property, bad, at, kind);
+            after.add(failed);
+            if (only) {
+                return after;
+            }
+        }
+        AbstractValue rest = bad.isEmpty() ? value : value.without(bad);
+        if (rest != null) {
+            state.change(subject, old -> old.overwritten(property));
+            value.parameters().forEach(p -> state.change(subject, old -> old.with(new SubjectState.Passed(property, p))));
+            state.setMember(new Ref.Member(subject, property, type), rest);
+            after.add(state);
+        }
+        return after;
+    }
+
+    private void give(PathState state, Ref subject, String property, Set<Atom> bad, Span at, FailSite.Kind kind) {
+        FailSite site = scope.site(at, kind, property, subject);
+        site.ends(bad);
+        site.show();
+        state.change(
+                subject, old -> old.overwritten(property).with(new SubjectState.Pending(site.key(), property)));
+        state.step(
+                Trail.Kind.SITE,
+                at,
+                property + " becomes " + join(bad) + " on `" + site.subject() + "`",
+                site.subject(),
+                site.key());
+    }
+
+    static String join(Set<Atom> atoms) {
+        return String.join(" or ", atoms.stream().map(Atom::text).toList());
+    }
+}

@@ -1,0 +1,147 @@
+package org.runincident.flow.status;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.runincident.code.TypeName;
+import org.runincident.flow.Value;
+
+/** Turns the ways out of a method into what its callers need to know. */
+final class Summarizer {
+
+    private static final int MOST_OUTCOMES = 12;
+
+    private final MethodScope scope;
+
+    Summarizer(MethodScope scope) {
+        this.scope = scope;
+    }
+
+    Summary summarize(List<MethodSolver.End> ends) {
+        Map<Object, Summary.Outcome> outcomes = new LinkedHashMap<>();
+        boolean returns = false;
+        boolean matters = false;
+        for (MethodSolver.End end : ends) {
+            if (end.thrown()) {
+                continue;
+            }
+            returns = true;
+            Summary.Outcome outcome = outcome(end.state());
+            matters |= !outcome.effects().isEmpty();
+            Object key = List.of(outcome.assumes(), outcome.effects(), resultKey(outcome.result()));
+            outcomes.merge(
+                    key,
+                    outcome,
+                    (a, b) -> new Summary.Outcome(a.assumes(), a.result().or(b.result()), a.effects()));
+        }
+        if (!returns) {
+            return ends.isEmpty() ? Summary.NOTHING : Summary.NEVER_RETURNS;
+        }
+        Summary summary = new Summary(List.copyOf(outcomes.values()));
+        return !matters || outcomes.size() > MOST_OUTCOMES ? tidy(summary.collapsed(), matters) : summary;
+    }
+
+    /** Without effects only a result that means something is worth keeping. */
+    private Summary tidy(Summary summary, boolean matters) {
+        if (matters) {
+            return summary;
+        }
+        Summary.Outcome only = summary.outcomes().get(0);
+        Summary.Result result = only.result();
+        boolean says = result.carries() != null
+                || result.same() != null && result.same().root() != Anchor.Root.RESULT
+                || result.atoms().stream().anyMatch(atom -> atom.equals(Atom.NULL) || scope.types().isBadEnd(atom))
+                || !result.parameters().isEmpty();
+        return says
+                ? new Summary(List.of(new Summary.Outcome(new TreeMap<>(), result, only.effects())))
+                : Summary.NOTHING;
+    }
+
+    private static Object resultKey(Summary.Result result) {
+        boolean decides = !result.open()
+                && result.atoms().stream().allMatch(a -> a.kind() == Atom.Kind.BOOLEAN || a.kind() == Atom.Kind.NULL);
+        return decides ? result.atoms() : Set.of();
+    }
+
+    private Summary.Outcome outcome(PathState state) {
+        SortedMap<Anchor, Summary.Effect> effects = new TreeMap<>();
+        for (Map.Entry<Ref, SubjectState> entry : state.subjects().entrySet()) {
+            Anchor anchor = Anchors.of(entry.getKey(), state.returned());
+            Summary.Effect effect = effect(state, entry.getKey(), entry.getValue(), anchor);
+            if (effect != null) {
+                effects.merge(anchor, effect, Summarizer::both);
+            }
+        }
+        return new Summary.Outcome(assumptions(state), result(state), effects);
+    }
+
+    /** Two objects the caller cannot tell apart: the weaker reason counts where a status is given. */
+    private static Summary.Effect both(Summary.Effect one, Summary.Effect other) {
+        return one.or(other);
+    }
+
+    private Summary.Effect effect(PathState state, Ref ref, SubjectState subject, Anchor anchor) {
+        SortedMap<String, Summary.Written> written = new TreeMap<>();
+        for (SubjectState.Pending pending : subject.pending()) {
+            FailSite site = scope.sites().get(pending.site());
+            written.merge(
+                    pending.property(),
+                    new Summary.Written(new TreeSet<>(site.ends()), setOf(site.key()), new TreeSet<>()),
+                    Summary.Written::or);
+        }
+        for (SubjectState.Passed passed : subject.passed()) {
+            SortedSet<Integer> parameters = new TreeSet<>(Set.of(passed.parameter()));
+            written.merge(
+                    passed.property(),
+                    new Summary.Written(new TreeSet<>(), new TreeSet<>(), parameters),
+                    Summary.Written::or);
+        }
+        Reason reason = written.isEmpty() ? subject.reason() : state.reasonOf(ref);
+        boolean reaches = anchor.isCallers() || !written.isEmpty() || anchor.index() >= 0;
+        return written.isEmpty() && reason.isNone() || !reaches ? null : new Summary.Effect(reason, written);
+    }
+
+    private static SortedSet<SiteKey> setOf(SiteKey key) {
+        return new TreeSet<>(Set.of(key));
+    }
+
+    private SortedMap<Integer, Summary.Assumption> assumptions(PathState state) {
+        SortedMap<Integer, Summary.Assumption> assumptions = new TreeMap<>();
+        List<Value.Variable> parameters = scope.graph().parameters();
+        for (int i = 0; i < parameters.size(); i++) {
+            AbstractValue value = state.read(parameters.get(i));
+            if (!(value.ref() instanceof Ref.Parameter own) || own.index() != i) {
+                continue;
+            }
+            if (!value.open()) {
+                assumptions.put(i, new Summary.Assumption(value.atoms(), Set.of()));
+            } else if (!value.except().isEmpty()) {
+                assumptions.put(i, new Summary.Assumption(null, value.except()));
+            }
+        }
+        return assumptions;
+    }
+
+    private Summary.Result result(PathState state) {
+        AbstractValue returned = state.returned();
+        if (returned == null) {
+            return Summary.Result.UNKNOWN;
+        }
+        Anchor same = returned.ref() == null ? null : Anchors.of(returned.ref(), returned);
+        Set<Atom> atoms = new TreeSet<>(returned.atoms());
+        Reason carries = returned.carries();
+        TypeName type = returned.type();
+        return new Summary.Result(
+                same == null || !same.isCallers() ? null : same,
+                type,
+                atoms,
+                returned.open(),
+                carries,
+                returned.parameters());
+    }
+}

@@ -1,0 +1,147 @@
+package org.runincident.flow.status;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.runincident.code.TypeName;
+
+/**
+ * What a call does to what it is given, as far as statuses and reasons go.
+ *
+ * @param outcomes ways it can return; none when it never does
+ */
+record Summary(List<Outcome> outcomes) {
+
+    /** Nothing is known, or nothing that matters happens. */
+    static final Summary NOTHING =
+            new Summary(List.of(new Outcome(new TreeMap<>(), Result.UNKNOWN, new TreeMap<>())));
+
+    static final Summary NEVER_RETURNS = new Summary(List.of());
+
+    /**
+     * One way to return.
+     *
+     * @param assumes by parameter, what it must have been given for this to happen
+     * @param effects what happened, by object
+     */
+    record Outcome(SortedMap<Integer, Assumption> assumes, Result result, SortedMap<Anchor, Effect> effects) {
+
+        boolean isNothing() {
+            return effects.isEmpty() && result.equals(Result.UNKNOWN);
+        }
+    }
+
+    /** A parameter is one of these, or (among null) none of those. */
+    record Assumption(Set<Atom> among, Set<Atom> except) {}
+
+    /**
+     * What is returned.
+     *
+     * @param same the object it is, when the caller knows that; else null
+     * @param carries the reason it says; null when only its type tells
+     * @param parameters those it may be, unchanged
+     */
+    record Result(Anchor same, TypeName type, Set<Atom> atoms, boolean open, Reason carries, Set<Integer> parameters) {
+
+        static final Result UNKNOWN = new Result(null, TypeName.UNKNOWN, Set.of(), true, null, Set.of());
+
+        Result or(Result other) {
+            if (equals(other)) {
+                return this;
+            }
+            Set<Atom> all = new TreeSet<>(atoms);
+            all.addAll(other.atoms);
+            Set<Integer> from = new TreeSet<>(parameters);
+            from.addAll(other.parameters);
+            return new Result(
+                    same != null && same.equals(other.same) ? same : null,
+                    type.isUnknown() ? other.type : type,
+                    all,
+                    open || other.open,
+                    carries == null || other.carries == null ? null : carries.or(other.carries),
+                    from);
+        }
+    }
+
+    /** What happened to one object: the reason recorded with it, and the statuses it was given, by property. */
+    record Effect(Reason reason, SortedMap<String, Written> written) {
+
+        boolean writes() {
+            return !written.isEmpty();
+        }
+
+        Effect or(Effect other) {
+            SortedMap<String, Written> all = new TreeMap<>(written);
+            other.written.forEach((property, each) -> all.merge(property, each, Written::or));
+            Reason both = writes() == other.writes()
+                    ? reason.or(other.reason)
+                    : writes() ? reason : other.reason;
+            return new Effect(both, all);
+        }
+    }
+
+    /**
+     * A status that was given.
+     *
+     * @param ends bad ends fixed in the callee
+     * @param sites where they are written
+     * @param parameters those that hand in the status
+     */
+    record Written(SortedSet<Atom> ends, SortedSet<SiteKey> sites, SortedSet<Integer> parameters) {
+
+        Written or(Written other) {
+            SortedSet<Atom> allEnds = new TreeSet<>(ends);
+            allEnds.addAll(other.ends);
+            SortedSet<SiteKey> allSites = new TreeSet<>(sites);
+            allSites.addAll(other.sites);
+            SortedSet<Integer> allParameters = new TreeSet<>(parameters);
+            allParameters.addAll(other.parameters);
+            return new Written(allEnds, allSites, allParameters);
+        }
+    }
+
+    boolean isNothing() {
+        return outcomes.size() == 1 && outcomes.get(0).isNothing();
+    }
+
+    /** All ways to return as one. A way that gives no status says nothing about the reason of one that does. */
+    Summary collapsed() {
+        return outcomes.size() <= 1 ? this : merge(outcomes);
+    }
+
+    /** What a call does that can mean each of these. */
+    static Summary ofAny(List<Summary> targets) {
+        if (targets.size() == 1) {
+            return targets.get(0);
+        }
+        List<Outcome> all = new ArrayList<>();
+        targets.forEach(target -> all.addAll(target.collapsed().outcomes()));
+        return all.isEmpty() ? NEVER_RETURNS : merge(all);
+    }
+
+    private static Summary merge(List<Outcome> outcomes) {
+        SortedMap<Anchor, Effect> effects = new TreeMap<>();
+        Result result = outcomes.get(0).result();
+        SortedSet<Anchor> anchors = new TreeSet<>();
+        for (Outcome outcome : outcomes) {
+            anchors.addAll(outcome.effects().keySet());
+            result = result.or(outcome.result());
+        }
+        Effect none = new Effect(Reason.NONE, new TreeMap<>());
+        for (Anchor anchor : anchors) {
+            Effect joined = null;
+            for (Outcome outcome : outcomes) {
+                Effect effect = outcome.effects().getOrDefault(anchor, none);
+                joined = joined == null ? effect : joined.or(effect);
+            }
+            if (joined.writes() || !joined.reason().isNone()) {
+                effects.put(anchor, joined);
+            }
+        }
+        return new Summary(List.of(new Outcome(new TreeMap<>(), result, effects)));
+    }
+}

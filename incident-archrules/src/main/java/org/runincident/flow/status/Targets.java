@@ -1,0 +1,91 @@
+package org.runincident.flow.status;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.runincident.code.Declarations;
+import org.runincident.code.MethodDeclaration;
+import org.runincident.code.MethodKey;
+import org.runincident.code.TypeName;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.MethodRef;
+import org.runincident.flow.Program;
+import org.runincident.flow.Value;
+
+/** Which bodies a call can mean: the method itself, and what is known to override it. */
+final class Targets {
+
+    /** Beyond that many, a call says nothing about what happens: {@code run}, {@code accept}, {@code handle}. */
+    private static final int MOST = 24;
+
+    private record Asked(MethodKey key, TypeName owner, boolean exact) {}
+
+    private final Program program;
+    private final Map<String, Map<String, List<EventGraph>>> byOwner = new HashMap<>();
+    private final Map<Asked, List<EventGraph>> known = new HashMap<>();
+
+    Targets(Program program) {
+        this.program = program;
+        for (EventGraph graph : program.graphs()) {
+            MethodKey key = graph.method().key();
+            byOwner.computeIfAbsent(key.owner(), owner -> new HashMap<>())
+                    .computeIfAbsent(key.name(), name -> new ArrayList<>())
+                    .add(graph);
+        }
+    }
+
+    /** Bodies of a call, sorted by method; empty when none is visible or too many are. */
+    List<EventGraph> of(MethodRef method, Value receiver) {
+        MethodDeclaration declaration = method.declaration();
+        if (declaration == null) {
+            return List.of();
+        }
+        boolean exact = declaration.isConstructor()
+                || declaration.isStatic()
+                || declaration.isPrivate()
+                || isSuperCall(method, receiver);
+        TypeName owner = method.owner().resolved() ? method.owner() : TypeName.resolved(declaration.key().owner());
+        return known.computeIfAbsent(
+                new Asked(declaration.key(), owner, exact), asked -> find(declaration, owner, exact));
+    }
+
+    private boolean isSuperCall(MethodRef method, Value receiver) {
+        return receiver instanceof Value.Variable variable
+                && variable.role() == Value.Role.RECEIVER
+                && !method.owner().isUnknown()
+                && !method.owner().equals(variable.type())
+                && program.declarations().isSubtype(variable.type(), method.owner()).isYes();
+    }
+
+    private List<EventGraph> find(MethodDeclaration declaration, TypeName owner, boolean exact) {
+        Set<EventGraph> found = new LinkedHashSet<>();
+        Optional<EventGraph> own = program.graph(declaration.key());
+        own.ifPresent(found::add);
+        if (!exact) {
+            Declarations declarations = program.declarations();
+            for (TypeName subtype : declarations.allSubtypes(owner)) {
+                found.addAll(bodies(subtype.text(), declaration));
+            }
+        }
+        return found.size() > MOST ? own.map(List::of).orElse(List.of()) : List.copyOf(found);
+    }
+
+    private List<EventGraph> bodies(String owner, MethodDeclaration declaration) {
+        List<EventGraph> candidates =
+                byOwner.getOrDefault(owner, Map.of()).getOrDefault(declaration.name(), List.of()).stream()
+                        .filter(graph -> graph.method().parameters().size()
+                                == declaration.parameters().size())
+                        .toList();
+        List<EventGraph> same = candidates.stream()
+                .filter(graph -> graph.method()
+                        .key()
+                        .parameterTypes()
+                        .equals(declaration.key().parameterTypes()))
+                .toList();
+        return same.isEmpty() ? candidates : same;
+    }
+}

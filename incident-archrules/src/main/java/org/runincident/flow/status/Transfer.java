@@ -1,0 +1,278 @@
+package org.runincident.flow.status;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.runincident.code.TypeName;
+import org.runincident.flow.Event;
+import org.runincident.flow.MethodRef;
+import org.runincident.flow.Value;
+
+/** What each event does to a path. */
+final class Transfer {
+
+    private final MethodScope scope;
+    private final StatusTypes types;
+    private final StatusWrites writes;
+    private final Calls calls;
+    private final CallShapes shapes;
+    private final Reasons reasons;
+    private final Consumer<PathState> handedOn;
+
+    /** @param handedOn takes paths that end because a callee never returns */
+    Transfer(
+            MethodScope scope,
+            Reasons reasons,
+            StatusWrites writes,
+            Calls calls,
+            CallShapes shapes,
+            Consumer<PathState> handedOn) {
+        this.scope = scope;
+        this.types = scope.types();
+        this.reasons = reasons;
+        this.writes = writes;
+        this.calls = calls;
+        this.shapes = shapes;
+        this.handedOn = handedOn;
+    }
+
+    /** The paths after an event; none when it never goes on. */
+    List<PathState> apply(PathState state, Event event, int block, int index) {
+        if (event instanceof Event.Call call) {
+            return call(state, call, block, index);
+        }
+        if (event instanceof Event.Create create) {
+            return create(state, create, block, index);
+        }
+        if (event instanceof Event.Put put) {
+            return put(state, put);
+        }
+        if (event instanceof Event.Copy copy) {
+            AbstractValue value = state.read(copy.from());
+            if (copy.to() instanceof Value.Variable variable && value.ref() != null) {
+                scope.name(value.ref(), variable);
+            }
+            state.write(copy.to(), value.type().isUnknown() ? value.typed(copy.to().type()) : value);
+        } else if (event instanceof Event.Get get) {
+            state.write(get.to(), read(state, get));
+        } else if (event instanceof Event.Combine combine) {
+            state.write(combine.to(), combined(state, combine));
+        } else if (event instanceof Event.Caught caught) {
+            caught(state, caught, block, index);
+        } else if (event instanceof Event.Return out && out.lambda() < 0) {
+            state.setReturned(out.value() == null ? null : state.read(out.value()));
+            state.step(Trail.Kind.END, out.at(), "", null, null);
+        } else if (event instanceof Event.Throw out) {
+            state.step(Trail.Kind.END, out.at(), "", null, null);
+        }
+        return List.of(state);
+    }
+
+    private void caught(PathState state, Event.Caught caught, int block, int index) {
+        if (caught.variable() == null) {
+            return;
+        }
+        TypeName type = caught.variable().type();
+        state.write(
+                caught.variable(),
+                AbstractValue.unknown(new Ref.Named(caught.variable().id(), caught.variable().name(), type), type));
+        state.step(
+                Trail.Kind.CAUGHT,
+                caught.at(),
+                "`" + caught.variable().name() + "` is caught here",
+                caught.variable().name(),
+                null);
+    }
+
+    private List<PathState> put(PathState state, Event.Put put) {
+        Ref subject = put.receiver() == null
+                ? new Ref.Shared(put.owner(), "", put.owner())
+                : state.read(put.receiver()).ref();
+        return subject == null
+                ? List.of(state)
+                : writes.slot(
+                        state,
+                        subject,
+                        put.field(),
+                        put.fieldType(),
+                        state.read(put.value()),
+                        put.at(),
+                        FailSite.Kind.FIELD);
+    }
+
+    private static AbstractValue read(PathState state, Event.Get get) {
+        if (get.receiver() == null) {
+            return AbstractValue.unknown(
+                    new Ref.Shared(get.owner(), get.field(), get.to().type()), get.to().type());
+        }
+        Ref of = state.read(get.receiver()).ref();
+        if (of == null || of.depth() >= Ref.DEEPEST) {
+            return AbstractValue.unknown(null, get.to().type());
+        }
+        Ref.Member member = new Ref.Member(of, get.field(), get.to().type());
+        AbstractValue known = state.member(member);
+        return known != null ? known : AbstractValue.unknown(member, get.to().type());
+    }
+
+    private AbstractValue combined(PathState state, Event.Combine combine) {
+        TypeName type = combine.to().type();
+        if (combine.operator() == Event.Operator.CAST && combine.parts().size() == 1) {
+            AbstractValue value = state.read(combine.parts().get(0));
+            return type.isUnknown() ? value : value.typed(type);
+        }
+        if (combine.operator() == Event.Operator.CONCAT) {
+            return AbstractValue.unknown(null, TypeName.STRING);
+        }
+        return AbstractValue.unknown(null, type);
+    }
+
+    private List<PathState> create(PathState state, Event.Create create, int block, int index) {
+        List<AbstractValue> arguments =
+                create.arguments().stream().map(state::read).toList();
+        Ref.Made made = new Ref.Made(block, index, firstRef(arguments), create.type());
+        leave(state, made);
+        Invocation call = new Invocation(
+                create.to(), create.method(), made, null, null, create.arguments(), arguments, made, true, create.at());
+        Summary summary = calls.summaryOf(call);
+        shapes.handOver(state, call);
+        List<PathState> after =
+                summary.isNothing() ? shapes.create(state, call) : orHandedOn(state, calls.apply(state, call, summary));
+        boolean carrier = types.carriesStatus(create.type());
+        for (PathState each : after) {
+            each.write(create.to(), AbstractValue.unknown(made, create.type()));
+            if (carrier) {
+                carry(each, call);
+            }
+        }
+        return after;
+    }
+
+    /** An exception that carries a status is a site where it is made, unless its arguments made it one already. */
+    private void carry(PathState state, Invocation call) {
+        Reason told = reasons.handedOver(state, call.arguments(), call.declaration());
+        if (!told.isNone()) {
+            writes.tell(state, call.made(), told, call.at());
+        }
+        if (state.subject(call.made()).pending().isEmpty()
+                && scope.isSiteOn(call.made(), FailSite.Kind.EXCEPTION, false)) {
+            writes.status(
+                    state,
+                    call.made(),
+                    "status",
+                    TypeName.UNKNOWN,
+                    AbstractValue.exactly(Atom.someBadEnd(TypeName.UNKNOWN), TypeName.UNKNOWN),
+                    call.at(),
+                    FailSite.Kind.EXCEPTION);
+        }
+    }
+
+    private List<PathState> call(PathState state, Event.Call event, int block, int index) {
+        if (isLogging(event.method())) {
+            return List.of(state);
+        }
+        AbstractValue receiver = event.receiver() == null ? null : state.read(event.receiver());
+        List<AbstractValue> arguments =
+                event.arguments().stream().map(state::read).toList();
+        Ref from = firstRef(arguments);
+        Ref.Made made = new Ref.Made(
+                block,
+                index,
+                from == null && receiver != null ? receiver.ref() : from,
+                event.method().returnType());
+        leave(state, made);
+        Invocation call = new Invocation(
+                event.to(),
+                event.method(),
+                receiver == null ? null : receiver.ref(),
+                event.receiver(),
+                receiver,
+                event.arguments(),
+                arguments,
+                made,
+                false,
+                event.at());
+        Summary summary = calls.summaryOf(call);
+        shapes.handOver(state, call);
+        if (!summary.isNothing()) {
+            return orHandedOn(state, calls.apply(state, call, summary));
+        }
+        List<PathState> after = shapes.call(state, call);
+        for (PathState each : after) {
+            AbstractValue result = shapes.result(each, call);
+            each.write(event.to(), result);
+            if (!call.isGetter() && call.receiver() != null) {
+                each.forgetMembers(call.receiver(), name -> !isTest(name));
+            }
+        }
+        return after;
+    }
+
+    private static boolean isTest(String member) {
+        return member.startsWith("is") || member.startsWith("has");
+    }
+
+    private List<PathState> orHandedOn(PathState before, List<PathState> after) {
+        if (after.isEmpty()) {
+            handedOn.accept(before);
+        }
+        return after;
+    }
+
+    /** An event that runs again yields another object: what the last one was is over. */
+    private void leave(PathState state, Ref.Made made) {
+        Set<Ref> old = new TreeSet<>(java.util.Comparator.comparing(Object::toString));
+        for (Map.Entry<Ref, SubjectState> entry : state.subjects().entrySet()) {
+            if (entry.getKey().root().equals(made)) {
+                old.add(entry.getKey());
+            }
+        }
+        if (!old.isEmpty()) {
+            left.accept(state);
+            old.forEach(state.subjects()::remove);
+        }
+        state.forgetMembers(made, name -> false);
+    }
+
+    private Consumer<PathState> left = state -> {};
+
+    /** @param leaver takes paths on which a subject is left behind because its event runs again */
+    void onLeaving(Consumer<PathState> leaver) {
+        left = leaver;
+    }
+
+    private static Ref firstRef(List<AbstractValue> arguments) {
+        return arguments.stream()
+                .map(AbstractValue::ref)
+                .filter(java.util.Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isLogging(MethodRef method) {
+        String owner = method.owner().simple();
+        return owner.equals("Logger") || owner.equals("Log") || owner.endsWith("Logger");
+    }
+
+    /** Whether a call can be taken not to throw: it reads, writes, formats or logs. */
+    static boolean isHarmless(Event event) {
+        if (event instanceof Event.Create create) {
+            return create.type().simple().endsWith("Exception") || create.type().simple().startsWith("StringBuilder");
+        }
+        if (!(event instanceof Event.Call call)) {
+            return true;
+        }
+        String owner = call.method().owner().text();
+        if (isLogging(call.method())
+                || owner.startsWith("java.lang.")
+                || owner.startsWith("java.util.") && !owner.startsWith("java.util.concurrent.")) {
+            return true;
+        }
+        String name = call.method().name();
+        return CallShapes.memberName(name) != null
+                || CallShapes.written(name) != null
+                || List.of("add", "put", "append", "toString", "valueOf", "format", "of", "equals", "name", "size")
+                        .contains(name);
+    }
+}

@@ -1,0 +1,193 @@
+package org.runincident.inventory;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.runincident.code.MethodDeclaration;
+import org.runincident.code.Place;
+import org.runincident.code.Span;
+import org.runincident.code.TypeName;
+import org.runincident.flow.Program;
+import org.runincident.flow.status.AtHand;
+import org.runincident.flow.status.Charge;
+import org.runincident.flow.status.FailSite;
+import org.runincident.flow.status.Reason;
+import org.runincident.flow.status.SiteKey;
+import org.runincident.flow.status.StatusAnalysis;
+import org.runincident.flow.status.StatusTypes;
+import org.runincident.flow.status.Trail;
+import org.runincident.flow.status.Unrecorded;
+import org.runincident.vocabulary.Words;
+import org.runincident.vocabulary.Vocabulary;
+
+/** Builds the inventory of status sites from the typestate. */
+public final class StatusSites {
+
+    /** Branches shown on a path between the site and its end. */
+    private static final int MOST_BRANCHES = 3;
+
+    private final SortedMap<SiteKey, FailSite> sites;
+    private final StatusTypes types;
+    private final AtHand atHand;
+    private final Charge charge;
+
+    private StatusSites(Program program, Vocabulary vocabulary) {
+        sites = StatusAnalysis.sites(program, vocabulary);
+        types = new StatusTypes(program.declarations(), vocabulary);
+        atHand = new AtHand(types);
+        charge = new Charge(sites);
+    }
+
+    /** All status sites in the audited files, sorted by place. */
+    public static List<StatusSite> of(Program program, Vocabulary vocabulary) {
+        StatusSites builder = new StatusSites(program, vocabulary);
+        List<StatusSite> found = new ArrayList<>();
+        for (FailSite site : builder.sites.values()) {
+            if (program.isAudited(site.graph().file()) && site.witness() != null) {
+                boolean charged = builder.charge.isCharged(site);
+                if (charged || site.isVisible()) {
+                    found.add(builder.build(site, charged));
+                }
+            }
+        }
+        found.sort(java.util.Comparator.comparing(StatusSite::at).thenComparing(StatusSite::member));
+        return List.copyOf(found);
+    }
+
+    private StatusSite build(FailSite site, boolean charged) {
+        ReasonLevel level =
+                switch (site.level()) {
+                    case NONE -> ReasonLevel.SILENT;
+                    case TEXT -> ReasonLevel.TEXT;
+                    case STRUCTURED -> ReasonLevel.STRUCTURED;
+                };
+        Unrecorded unrecorded = level == ReasonLevel.SILENT ? atHand.of(site) : null;
+        TypeName statusType = types.typeOf(site);
+        TypeName entity = entity(site);
+        return new StatusSite(
+                site.place(),
+                site.key().method(),
+                StatusSite.Kind.valueOf(site.kind().name()),
+                end(site, unrecorded),
+                entity.isUnknown() ? entityName(site, statusType) : entity.simple(),
+                site.property(),
+                statusType,
+                types.names(site),
+                site.subject(),
+                level,
+                String.join(", ", site.texts()),
+                path(site),
+                unrecorded == null
+                        ? null
+                        : new StatusSite.AtHand(
+                                unrecorded.expression(),
+                                unrecorded.what(),
+                                new Place(site.graph().file(), unrecorded.at())),
+                atHand.slots(entity).stream().findFirst().orElse(""),
+                transition(site, entity),
+                charged);
+    }
+
+    private StatusSite.End end(FailSite site, Unrecorded unrecorded) {
+        boolean dropped = unrecorded != null && unrecorded.caught();
+        return types.isRequested(site) && !dropped ? StatusSite.End.REQUESTED : StatusSite.End.FAILURE;
+    }
+
+    private TypeName entity(FailSite site) {
+        return site.entity();
+    }
+
+    /** {@code Task} of {@code TaskStatus}, or of {@code Task.Status}. */
+    private static String entityName(FailSite site, TypeName statusType) {
+        String simple = statusType.simple();
+        String text = statusType.text();
+        int outer = text.lastIndexOf('.');
+        if (!simple.isEmpty() && Words.of(simple).size() == 1 && outer > 0) {
+            String owner = text.substring(text.lastIndexOf('.', outer - 1) + 1, outer);
+            if (Character.isUpperCase(owner.charAt(0))) {
+                return owner;
+            }
+        }
+        for (String suffix : List.of("Status", "State", "Outcome", "Result", "Phase")) {
+            if (simple.endsWith(suffix) && simple.length() > suffix.length()) {
+                return simple.substring(0, simple.length() - suffix.length());
+            }
+        }
+        if (!simple.isEmpty()) {
+            return simple;
+        }
+        String owner = site.key().method().owner();
+        return owner.substring(owner.lastIndexOf('.') + 1);
+    }
+
+    /** A method of the entity of the same name that also takes a reason. */
+    private String transition(FailSite site, TypeName entity) {
+        Set<String> found = new TreeSet<>();
+        types.methodsOf(entity).stream()
+                .filter(m -> !m.isPrivate() && types.isTransitionWithReason(m))
+                .map(MethodDeclaration::key)
+                .forEach(key -> found.add(key.name() + "(" + String.join(", ", key.parameterTypes()) + ")"));
+        return found.stream().findFirst().orElse("");
+    }
+
+    private List<Step> path(FailSite site) {
+        String file = site.graph().file();
+        List<Step> steps = new ArrayList<>();
+        List<Trail> trail = site.witness().inOrder();
+        int at = lastIndexOf(trail, site.key());
+        for (int i = 0; i < at; i++) {
+            Trail step = trail.get(i);
+            if (step.kind() == Trail.Kind.CAUGHT || i == at - 1 && step.kind() == Trail.Kind.BRANCH) {
+                steps.add(new Step(new Place(file, step.at()), step.text()));
+            }
+        }
+        steps.add(new Step(site.place(), at < 0 ? "the status is given" : trail.get(at).text()));
+        origins(site, steps);
+        int branches = 0;
+        for (int i = Math.max(at, -1) + 1; i < trail.size(); i++) {
+            Trail step = trail.get(i);
+            if (step.kind() == Trail.Kind.BRANCH && branches++ < MOST_BRANCHES) {
+                steps.add(new Step(new Place(file, step.at()), step.text()));
+            } else if (step.kind() == Trail.Kind.TOLD && step.subject().equals(site.subject())) {
+                steps.add(new Step(new Place(file, step.at()), step.text()));
+            }
+        }
+        Trail last = trail.get(trail.size() - 1);
+        Span leaving = last.kind() == Trail.Kind.END
+                ? last.at()
+                : Span.ofLine(Math.max(site.graph().method().at().endLine(), last.at().line()));
+        steps.add(new Step(
+                new Place(file, leaving),
+                "`" + site.subject() + "` leaves here"
+                        + (site.level() == Reason.Level.NONE ? "; nothing on this way records a reason" : "")));
+        return steps;
+    }
+
+    /** Where the callees write the status. */
+    private void origins(FailSite site, List<Step> steps) {
+        Set<SiteKey> seen = new TreeSet<>();
+        SiteKey next = site.origins().isEmpty() ? null : site.origins().first();
+        while (next != null && seen.add(next)) {
+            FailSite origin = sites.get(next);
+            if (origin == null) {
+                return;
+            }
+            steps.add(new Step(
+                    origin.place(),
+                    "in `" + origin.key().method().name() + "` " + origin.property() + " becomes "
+                            + String.join(" or ", types.names(origin)) + " on `" + origin.subject() + "`"));
+            next = origin.origins().isEmpty() ? null : origin.origins().first();
+        }
+    }
+
+    private static int lastIndexOf(List<Trail> trail, SiteKey key) {
+        for (int i = trail.size() - 1; i >= 0; i--) {
+            if (key.equals(trail.get(i).site())) {
+                return i;
+            }
+        }
+        return -1;
+    }
+}

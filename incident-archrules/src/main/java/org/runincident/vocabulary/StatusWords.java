@@ -1,0 +1,144 @@
+package org.runincident.vocabulary;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Names of statuses: which types are about how something stands, and which of their constants are bad ends. */
+public final class StatusWords {
+
+    /** What a constant's name says. */
+    public enum Meaning {
+        FAILURE,
+        /** Ended because somebody or something asked for it. */
+        REQUESTED,
+        /** Running, waiting or well done. */
+        GOOD,
+        NEUTRAL
+    }
+
+    private final Set<String> failed;
+    private final Set<String> stopped;
+    private final Set<String> good;
+    private final Set<String> deciding;
+    private final Set<String> suffixes;
+    private final Set<String> refusedSuffixes;
+    private final Set<String> refusedTypes;
+    private final Set<String> setterVerbs;
+    private final Set<String> failedPredicates;
+
+    StatusWords(WordLists lists) {
+        failed = lower(lists.words("failureWords"));
+        stopped = lower(lists.words("stopWords"));
+        good = lower(lists.words("goodWords"));
+        deciding = lower(lists.words("decidingFirstWords"));
+        suffixes = lower(lists.words("statusTypeSuffixes"));
+        refusedSuffixes = lower(lists.words("notStatusSuffixes"));
+        refusedTypes = lists.words("notStatusTypes");
+        setterVerbs = lower(lists.words("statusSetterVerbs"));
+        failedPredicates = lower(lists.words("failedPredicates"));
+    }
+
+    /** What the name of a constant says; the constant's type must be a status for that to count. */
+    public Meaning meaning(String constant) {
+        List<String> words = Words.of(constant);
+        if (words.isEmpty()) {
+            return Meaning.NEUTRAL;
+        }
+        if (deciding.contains(words.get(0))) {
+            return good.contains(words.get(0)) ? Meaning.GOOD : Meaning.NEUTRAL;
+        }
+        if (hasAtEitherEnd(words, stopped)) {
+            return Meaning.REQUESTED;
+        }
+        if (hasAtEitherEnd(words, failed)) {
+            return Meaning.FAILURE;
+        }
+        return words.stream().anyMatch(good::contains) ? Meaning.GOOD : Meaning.NEUTRAL;
+    }
+
+    /** Whether the name of a constant means a bad end, failed or requested. */
+    public boolean isBadEnd(String constant) {
+        Meaning meaning = meaning(constant);
+        return meaning == Meaning.FAILURE || meaning == Meaning.REQUESTED;
+    }
+
+    /** Whether a type of that simple name can never be a status, whatever its constants. */
+    public boolean refusesType(String simpleName) {
+        return refusedTypes.contains(simpleName) || refusedSuffixes.contains(Words.last(simpleName));
+    }
+
+    /** Whether the name of a type, field or parameter ends in a word for how something stands. */
+    public boolean isStatusName(String name) {
+        return suffixes.contains(Words.last(name));
+    }
+
+    /** Whether a method of that name writes a status: {@code setStatus}, {@code transitionTo}, {@code status}. */
+    public boolean isSetter(String method) {
+        List<String> words = Words.of(method);
+        if (words.isEmpty()) {
+            return false;
+        }
+        if (words.size() == 1) {
+            return suffixes.contains(words.get(0));
+        }
+        String last = words.get(words.size() - 1);
+        String beforeLast = words.get(words.size() - 2);
+        return setterVerbs.contains(words.get(0))
+                && (suffixes.contains(last)
+                        || last.equals("to") && words.size() == 2
+                        || (last.equals("to") || last.equals("as") || last.equals("async"))
+                                && suffixes.contains(beforeLast));
+    }
+
+    /** The property a setter writes: {@code status} for {@code upgradeStatus}. */
+    public String property(String setter) {
+        List<String> words = Words.of(setter);
+        for (int i = words.size() - 1; i >= 0; i--) {
+            if (suffixes.contains(words.get(i))) {
+                return i > 0 && !setterVerbs.contains(words.get(i - 1))
+                        ? words.get(i - 1) + capital(words.get(i))
+                        : words.get(i);
+            }
+        }
+        return "state";
+    }
+
+    /**
+     * What a predicate such as {@code isTerminal} answers for a bad end.
+     *
+     * @return null when its name does not say
+     */
+    public Boolean predicateOfBadEnd(String method) {
+        List<String> words = Words.of(method);
+        if (words.isEmpty()) {
+            return null;
+        }
+        boolean negated = words.contains("not") || words.contains("non");
+        String last = words.get(words.size() - 1);
+        if (failedPredicates.contains(last)) {
+            return !negated;
+        }
+        return good.contains(last) ? negated : null;
+    }
+
+    private static boolean hasAtEitherEnd(List<String> words, Set<String> sought) {
+        return sought.contains(words.get(0)) || sought.contains(words.get(words.size() - 1)) || isTimedOut(words, sought);
+    }
+
+    private static boolean isTimedOut(List<String> words, Set<String> sought) {
+        int at = words.indexOf("timed");
+        return at >= 0 && at + 1 < words.size() && words.get(at + 1).equals("out") && sought.contains("timed");
+    }
+
+    private static String capital(String word) {
+        return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+    }
+
+    static Set<String> lower(Set<String> words) {
+        Set<String> lower = new HashSet<>();
+        words.forEach(word -> lower.add(word.toLowerCase(Locale.ROOT)));
+        return lower;
+    }
+}
