@@ -27,7 +27,7 @@ import java.util.function.IntFunction;
 public record Reason(Level level, SortedMap<Integer, Level> given) {
 
     /** How well it says why; in order of strength. */
-    enum Level {
+    public enum Level {
         NONE,
         TEXT,
         STRUCTURED;

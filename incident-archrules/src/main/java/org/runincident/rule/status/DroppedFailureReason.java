@@ -1,0 +1,42 @@
+package org.runincident.rule.status;
+
+import com.google.auto.service.AutoService;
+import java.util.ArrayList;
+import java.util.List;
+import org.runincident.inventory.StatusSite;
+import org.runincident.inventory.Step;
+import org.runincident.rule.Family;
+import org.runincident.rule.Rule;
+import org.runincident.rule.RuleInfo;
+import org.runincident.rule.Severity;
+import org.runincident.rule.Verdicts;
+
+/** A failure is recorded without a reason although one was in reach; it takes the place of FailureWithoutReason. */
+@AutoService(Rule.class)
+@RuleInfo(
+        family = Family.STATUS,
+        severity = Severity.ERROR,
+        triggers = {"status", "state", "outcome", "result", "phase", "failed", "failure", "error", "aborted", "killed", "lost", "stuck", "timed", "timeout", "rejected", "declined", "expired", "dead", "terminated", "crashed", "canceled", "cancelled", "stopped", "stopping", "abandoned", "interrupted", "invalid", "unhealthy", "fail", "stop", "cancel", "kill", "abort"},
+        summary = "A status becomes a failure, and the reason that was at hand is thrown away")
+public final class DroppedFailureReason implements Rule.OfStatusSite {
+
+    @Override
+    public void judge(StatusSite site, Verdicts out) {
+        if (!SiteText.isSilent(site) || site.end() != StatusSite.End.FAILURE || site.dropped() == null) {
+            return;
+        }
+        StatusSite.AtHand dropped = site.dropped();
+        List<Step> path = new ArrayList<>();
+        boolean shown = site.path().stream().anyMatch(step -> step.at().equals(dropped.at()));
+        if (!shown) {
+            path.add(new Step(dropped.at(), "`" + dropped.expression() + "` is at hand"));
+        }
+        path.addAll(site.path());
+        out.report(
+                site.at(),
+                site.member(),
+                SiteText.becomes(site) + "; `" + dropped.expression() + "` says why and is thrown away.",
+                "Hand on `" + dropped.expression() + "`, " + dropped.what() + ". " + SiteText.giveIt(site),
+                path);
+    }
+}

@@ -1,0 +1,32 @@
+package org.runincident.rule.status;
+
+import com.google.auto.service.AutoService;
+import org.runincident.inventory.StatusSite;
+import org.runincident.rule.Family;
+import org.runincident.rule.Rule;
+import org.runincident.rule.RuleInfo;
+import org.runincident.rule.Severity;
+import org.runincident.rule.Verdicts;
+
+/** On at least one path a failure is recorded without a reason, and none was in reach. */
+@AutoService(Rule.class)
+@RuleInfo(
+        family = Family.STATUS,
+        severity = Severity.ERROR,
+        triggers = {"status", "state", "outcome", "result", "phase", "failed", "failure", "error", "aborted", "killed", "lost", "stuck", "timed", "timeout", "rejected", "declined", "expired", "dead", "terminated", "crashed", "canceled", "cancelled", "stopped", "stopping", "abandoned", "interrupted", "invalid", "unhealthy", "fail", "stop", "cancel", "kill", "abort"},
+        summary = "A status becomes a failure, and on some way nothing says why")
+public final class FailureWithoutReason implements Rule.OfStatusSite {
+
+    @Override
+    public void judge(StatusSite site, Verdicts out) {
+        if (!SiteText.isSilent(site) || site.end() != StatusSite.End.FAILURE || site.dropped() != null) {
+            return;
+        }
+        out.report(
+                site.at(),
+                site.member(),
+                SiteText.becomes(site) + ", and nothing says why.",
+                SiteText.giveIt(site),
+                site.path());
+    }
+}

@@ -1,0 +1,35 @@
+package org.runincident.rule.status;
+
+import org.runincident.inventory.ReasonLevel;
+import org.runincident.inventory.StatusSite;
+
+/** The words in which the status rules speak of a site. */
+final class SiteText {
+
+    private SiteText() {}
+
+    /** Whether a site is silent, and its silence its own. */
+    static boolean isSilent(StatusSite site) {
+        return site.level() == ReasonLevel.SILENT && site.charged();
+    }
+
+    /** {@code This Task becomes FAILED}. */
+    static String becomes(StatusSite site) {
+        return "This " + site.entity() + " becomes " + ends(site);
+    }
+
+    static String ends(StatusSite site) {
+        return site.constants().isEmpty() ? "failed" : "`" + String.join("` or `", site.constants()) + "`";
+    }
+
+    /** Who or what can take the reason, as an advice. */
+    static String giveIt(StatusSite site) {
+        if (!site.transition().isEmpty()) {
+            return "Call `" + site.transition() + "` instead, with the reason.";
+        }
+        if (!site.slot().isEmpty()) {
+            return "Set `" + site.slot() + "` on `" + site.subject() + "` on every way through here.";
+        }
+        return "Give `" + site.subject() + "` a slot for the reason, and fill it where the status is given.";
+    }
+}
