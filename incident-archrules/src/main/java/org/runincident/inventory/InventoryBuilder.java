@@ -26,7 +26,8 @@ public final class InventoryBuilder {
                 () -> OutcomeConsumers.of(program, vocabulary),
                 new OutcomeConsumers.Found(List.of(), 0),
                 problems);
-        return new Inventory(List.of(), List.of(), List.of(), consumers.list(), consumers.unresolved());
+        List<StatusSite> sites = part("status sites", () -> StatusSites.of(program, vocabulary), List.of(), problems);
+        return new Inventory(sites, List.of(), List.of(), consumers.list(), consumers.unresolved());
     }
 
     private static <T> T part(String name, Supplier<T> make, T otherwise, Consumer<String> problems) {

@@ -19,8 +19,8 @@ import org.runincident.flow.status.StatusAnalysis;
 import org.runincident.flow.status.StatusTypes;
 import org.runincident.flow.status.Trail;
 import org.runincident.flow.status.Unrecorded;
-import org.runincident.vocabulary.Words;
 import org.runincident.vocabulary.Vocabulary;
+import org.runincident.vocabulary.Words;
 
 /** Builds the inventory of status sites from the typestate. */
 public final class StatusSites {
@@ -57,12 +57,11 @@ public final class StatusSites {
     }
 
     private StatusSite build(FailSite site, boolean charged) {
-        ReasonLevel level =
-                switch (site.level()) {
-                    case NONE -> ReasonLevel.SILENT;
-                    case TEXT -> ReasonLevel.TEXT;
-                    case STRUCTURED -> ReasonLevel.STRUCTURED;
-                };
+        ReasonLevel level = switch (site.level()) {
+            case NONE -> ReasonLevel.SILENT;
+            case TEXT -> ReasonLevel.TEXT;
+            case STRUCTURED -> ReasonLevel.STRUCTURED;
+        };
         Unrecorded unrecorded = level == ReasonLevel.SILENT ? atHand.of(site) : null;
         TypeName statusType = types.typeOf(site);
         TypeName entity = entity(site);
@@ -143,7 +142,8 @@ public final class StatusSites {
                 steps.add(new Step(new Place(file, step.at()), step.text()));
             }
         }
-        steps.add(new Step(site.place(), at < 0 ? "the status is given" : trail.get(at).text()));
+        steps.add(new Step(
+                site.place(), at < 0 ? "the status is given" : trail.get(at).text()));
         origins(site, steps);
         int branches = 0;
         for (int i = Math.max(at, -1) + 1; i < trail.size(); i++) {
@@ -157,7 +157,8 @@ public final class StatusSites {
         Trail last = trail.get(trail.size() - 1);
         Span leaving = last.kind() == Trail.Kind.END
                 ? last.at()
-                : Span.ofLine(Math.max(site.graph().method().at().endLine(), last.at().line()));
+                : Span.ofLine(
+                        Math.max(site.graph().method().at().endLine(), last.at().line()));
         steps.add(new Step(
                 new Place(file, leaving),
                 "`" + site.subject() + "` leaves here"

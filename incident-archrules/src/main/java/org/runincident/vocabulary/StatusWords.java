@@ -124,7 +124,9 @@ public final class StatusWords {
     }
 
     private static boolean hasAtEitherEnd(List<String> words, Set<String> sought) {
-        return sought.contains(words.get(0)) || sought.contains(words.get(words.size() - 1)) || isTimedOut(words, sought);
+        return sought.contains(words.get(0))
+                || sought.contains(words.get(words.size() - 1))
+                || isTimedOut(words, sought);
     }
 
     private static boolean isTimedOut(List<String> words, Set<String> sought) {

@@ -7,7 +7,9 @@ final class Anchors {
 
     /** @param returned the value returned on the path; null when there is none */
     static Anchor of(Ref ref, AbstractValue returned) {
-        if (returned != null && returned.ref() instanceof Ref.Made && returned.ref().equals(ref)) {
+        if (returned != null
+                && returned.ref() instanceof Ref.Made
+                && returned.ref().equals(ref)) {
             return Anchor.RESULT;
         }
         if (ref instanceof Ref.Receiver) {
@@ -32,7 +34,9 @@ final class Anchors {
         if (root instanceof Ref.Parameter parameter) {
             return parameter.index();
         }
-        return root instanceof Ref.Made made && made.from() != null && !made.from().equals(ref)
+        return root instanceof Ref.Made made
+                        && made.from() != null
+                        && !made.from().equals(ref)
                 ? parameterOf(made.from())
                 : -1;
     }

@@ -60,7 +60,9 @@ final class CallGraph {
     boolean isCircle(List<EventGraph> methods) {
         return methods.size() > 1
                 || calleesOf(methods.get(0)).stream()
-                        .anyMatch(callee -> callee.method().key().equals(methods.get(0).method().key()));
+                        .anyMatch(callee -> callee.method()
+                                .key()
+                                .equals(methods.get(0).method().key()));
     }
 
     List<EventGraph> calleesOf(EventGraph graph) {

@@ -62,7 +62,8 @@ final class CallShapes {
         List<ParameterDeclaration> slots = slotsOf(call);
         for (int i = 0; i < call.arguments().size() && i < slots.size(); i++) {
             ParameterDeclaration slot = slots.get(i);
-            if (!types.holdsStatus(slot.name(), slot.type()) && types.slot(slot.name(), slot.type()) == Reason.Level.NONE) {
+            if (!types.holdsStatus(slot.name(), slot.type())
+                    && types.slot(slot.name(), slot.type()) == Reason.Level.NONE) {
                 continue;
             }
             List<PathState> next = new ArrayList<>();
@@ -117,14 +118,20 @@ final class CallShapes {
                 if (!types.isStatus(argument.type())) {
                     Reason.Level level = reasons.byType(argument, TypeName.UNKNOWN);
                     writes.reason(
-                            state, receiver, argument, level == Reason.Level.NONE ? Reason.Level.TEXT : level, call.at());
+                            state,
+                            receiver,
+                            argument,
+                            level == Reason.Level.NONE ? Reason.Level.TEXT : level,
+                            call.at());
                 }
             }
             return List.of(state);
         }
         if (name.equals("put") && call.arguments().size() == 2) {
             Atom key = call.arguments().get(0).only();
-            if (key != null && key.kind() == Atom.Kind.TEXT && vocabulary.reasons().isKey(key.text())) {
+            if (key != null
+                    && key.kind() == Atom.Kind.TEXT
+                    && vocabulary.reasons().isKey(key.text())) {
                 writes.reason(state, receiver, call.arguments().get(1), Reason.Level.TEXT, call.at());
             }
         }
@@ -197,8 +204,7 @@ final class CallShapes {
                     FailSite.Kind.FIELD);
         }
         return call.receiver() instanceof Ref.Member member
-                ? writes.slot(
-                        state, member.of(), member.name(), value.type(), value, call.at(), FailSite.Kind.FIELD)
+                ? writes.slot(state, member.of(), member.name(), value.type(), value, call.at(), FailSite.Kind.FIELD)
                 : List.of(state);
     }
 
@@ -222,7 +228,9 @@ final class CallShapes {
         }
         for (AbstractValue argument : call.arguments()) {
             Ref ref = argument.ref();
-            if (ref != null && !types.isThrowable(argument.type()) && !argument.type().is("java.lang.String")) {
+            if (ref != null
+                    && !types.isThrowable(argument.type())
+                    && !argument.type().is("java.lang.String")) {
                 subjects.add(ref);
             }
         }
@@ -241,7 +249,8 @@ final class CallShapes {
             return known;
         }
         AbstractValue result = AbstractValue.unknown(ref, call.resultType());
-        boolean exceptions = call.receiverKnown() != null && types.isThrowable(call.receiverKnown().type());
+        boolean exceptions = call.receiverKnown() != null
+                && types.isThrowable(call.receiverKnown().type());
         return exceptions && types.isStatus(call.resultType())
                 ? result.orAlso(Set.of(Atom.someBadEnd(call.resultType())))
                 : result;
@@ -251,12 +260,16 @@ final class CallShapes {
         String name = call.name();
         List<AbstractValue> arguments = call.arguments();
         boolean fixed = call.declaration() == null || call.declaration().isStatic();
-        if (fixed && name.equals("valueOf") && arguments.size() == 1 && types.isStatus(call.method().owner())) {
+        if (fixed
+                && name.equals("valueOf")
+                && arguments.size() == 1
+                && types.isStatus(call.method().owner())) {
             Atom text = arguments.get(0).only();
             return text == null
                     ? null
                     : AbstractValue.exactly(
-                            new Atom(Atom.Kind.CONSTANT, call.method().owner(), text.text()), call.method().owner());
+                            new Atom(Atom.Kind.CONSTANT, call.method().owner(), text.text()),
+                            call.method().owner());
         }
         if (call.receiver() == null
                 && call.receiverKnown() == null
@@ -286,7 +299,9 @@ final class CallShapes {
         if (call.arguments().isEmpty()) {
             return false;
         }
-        TypeName from = call.receiverKnown() == null ? TypeName.UNKNOWN : call.receiverKnown().type();
+        TypeName from = call.receiverKnown() == null
+                ? TypeName.UNKNOWN
+                : call.receiverKnown().type();
         TypeName to = call.resultType();
         boolean same = from.equals(to) && !from.isUnknown() && !from.text().startsWith("java.lang.String");
         boolean verb = written(name) != null || name.startsWith("add") || name.startsWith("append");
@@ -300,7 +315,9 @@ final class CallShapes {
         Set<Atom> atoms = new TreeSet<>();
         receiver.atoms().stream().filter(types::isBadEnd).forEach(atoms::add);
         if (memberName(call.name()) != null && call.arguments().isEmpty()) {
-            boolean all = !receiver.open() && !atoms.isEmpty() && atoms.size() == receiver.atoms().size();
+            boolean all = !receiver.open()
+                    && !atoms.isEmpty()
+                    && atoms.size() == receiver.atoms().size();
             Boolean answer = all ? vocabulary.statuses().predicateOfBadEnd(call.name()) : null;
             return answer == null ? null : AbstractValue.exactly(Atom.of(answer), TypeName.BOOLEAN);
         }

@@ -38,7 +38,8 @@ final class Calls {
     /** What the bodies a call can mean do together; {@link Summary#NOTHING} when none is visible. */
     Summary summaryOf(Invocation call) {
         List<EventGraph> bodies = targets.of(call.method(), call.receiverValue());
-        List<EventGraph> real = bodies.stream().filter(body -> !isTelemetry(body)).toList();
+        List<EventGraph> real =
+                bodies.stream().filter(body -> !isTelemetry(body)).toList();
         List<EventGraph> meant = real.isEmpty() ? bodies : real;
         return meant.isEmpty()
                 ? Summary.NOTHING
@@ -47,10 +48,7 @@ final class Calls {
 
     private boolean isTelemetry(EventGraph body) {
         String owner = body.method().key().owner();
-        return scope.types()
-                .vocabulary()
-                .bystanders()
-                .isTelemetry(owner.substring(owner.lastIndexOf('.') + 1));
+        return scope.types().vocabulary().bystanders().isTelemetry(owner.substring(owner.lastIndexOf('.') + 1));
     }
 
     /** The paths after the call, each with the result written. */
@@ -76,7 +74,8 @@ final class Calls {
     }
 
     private static boolean assume(PathState state, Invocation call, Summary.Outcome outcome) {
-        for (Map.Entry<Integer, Summary.Assumption> assumption : outcome.assumes().entrySet()) {
+        for (Map.Entry<Integer, Summary.Assumption> assumption :
+                outcome.assumes().entrySet()) {
             int index = assumption.getKey();
             if (index >= call.arguments().size()) {
                 continue;
@@ -150,8 +149,7 @@ final class Calls {
         Transitions transitions = scope.types().vocabulary().transitions();
         boolean named = transitions.isTransition(call.method().name());
         boolean takesReason = !effect.reason().given().isEmpty();
-        if (!anchor.isCallers() && !named && !takesReason
-                || !scope.isSiteOn(subject, FailSite.Kind.CALLEE, false)) {
+        if (!anchor.isCallers() && !named && !takesReason || !scope.isSiteOn(subject, FailSite.Kind.CALLEE, false)) {
             return;
         }
         FailSite site = scope.site(call.at(), FailSite.Kind.CALLEE, property, subject);
@@ -160,8 +158,7 @@ final class Calls {
         if (named || takesReason) {
             site.show();
         }
-        state.change(
-                subject, old -> old.overwritten(property).with(new SubjectState.Pending(site.key(), property)));
+        state.change(subject, old -> old.overwritten(property).with(new SubjectState.Pending(site.key(), property)));
         state.step(
                 Trail.Kind.SITE,
                 call.at(),
@@ -194,13 +191,12 @@ final class Calls {
 
     /** The caller's name for an object of the callee. */
     private static Ref subject(Invocation call, Anchor anchor) {
-        Ref ref =
-                switch (anchor.root()) {
-                    case RECEIVER -> call.receiver();
-                    case PARAMETER -> argument(call, anchor.index());
-                    case RESULT -> call.made();
-                    case LOADED -> loaded(call, anchor.index());
-                };
+        Ref ref = switch (anchor.root()) {
+            case RECEIVER -> call.receiver();
+            case PARAMETER -> argument(call, anchor.index());
+            case RESULT -> call.made();
+            case LOADED -> loaded(call, anchor.index());
+        };
         if (ref == null) {
             ref = call.made();
         }
@@ -249,7 +245,9 @@ final class Calls {
             atoms.addAll(result.atoms());
         } else {
             open = true;
-            result.atoms().stream().filter(atom -> !scope.types().isBadEnd(atom)).forEach(atoms::add);
+            result.atoms().stream()
+                    .filter(atom -> !scope.types().isBadEnd(atom))
+                    .forEach(atoms::add);
         }
         Reason carries = result.carries() == null ? null : result.carries().at(i -> given(state, call, i));
         if (known != null && atoms.isEmpty()) {

@@ -50,9 +50,7 @@ public final class Charge {
     }
 
     private boolean someOriginCharged(FailSite site, Set<SiteKey> asked) {
-        return site.origins().stream()
-                .map(sites::get)
-                .anyMatch(origin -> origin != null && isCharged(origin, asked));
+        return site.origins().stream().map(sites::get).anyMatch(origin -> origin != null && isCharged(origin, asked));
     }
 
     private boolean someCallerGives(FailSite site) {
@@ -64,8 +62,7 @@ public final class Charge {
             return false;
         }
         return site.level() != Reason.Level.NONE
-                || site.isOnCallersSubject()
-                        && callersOf(site).stream().anyMatch(caller -> gives(caller, asked));
+                || site.isOnCallersSubject() && callersOf(site).stream().anyMatch(caller -> gives(caller, asked));
     }
 
     private Collection<FailSite> callersOf(FailSite site) {

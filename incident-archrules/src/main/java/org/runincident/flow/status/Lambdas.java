@@ -24,7 +24,8 @@ final class Lambdas {
         Set<Integer> surely = new HashSet<>();
         for (Block block : graph.blocks()) {
             for (Event event : block.events()) {
-                if (event instanceof Event.Call call && running.contains(call.method().name())) {
+                if (event instanceof Event.Call call
+                        && running.contains(call.method().name())) {
                     for (Value argument : call.arguments()) {
                         if (argument instanceof Value.LambdaBody body) {
                             surely.add(body.id());

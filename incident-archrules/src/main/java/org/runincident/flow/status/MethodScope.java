@@ -68,7 +68,11 @@ final class MethodScope {
         }
         if (ref instanceof Ref.Made made) {
             String name = names.get(ref);
-            return name != null ? name : made.type().isUnknown() ? "the result" : "the " + made.type().simple();
+            return name != null
+                    ? name
+                    : made.type().isUnknown()
+                            ? "the result"
+                            : "the " + made.type().simple();
         }
         return "this";
     }
@@ -110,7 +114,10 @@ final class MethodScope {
 
     /** Builders of entities are subjects, other definitions are not. */
     private static boolean isQuery(Bystanders bystanders, String entity) {
-        return bystanders.isDefinition(entity) && !entity.endsWith("Builder") && !entity.endsWith("Dto") && !entity.endsWith("DTO");
+        return bystanders.isDefinition(entity)
+                && !entity.endsWith("Builder")
+                && !entity.endsWith("Dto")
+                && !entity.endsWith("DTO");
     }
 
     private static String simpleOwner(String owner) {

@@ -52,8 +52,8 @@ final class MethodSolver {
         StatusWrites writes = new StatusWrites(scope, reasons);
         Calls calls = new Calls(scope, targets, summaries, reasons, writes);
         CallShapes shapes = new CallShapes(scope, reasons, writes);
-        this.transfer = new Transfer(
-                scope, reasons, writes, calls, shapes, state -> ends.add(new End(state.copy(), true)));
+        this.transfer =
+                new Transfer(scope, reasons, writes, calls, shapes, state -> ends.add(new End(state.copy(), true)));
         this.transfer.onLeaving(this::settleLeft);
         this.reach = new Reach(graph);
         this.lambdas = new Lambdas(graph, scope.types().vocabulary());
@@ -66,9 +66,7 @@ final class MethodSolver {
         PathState start = new PathState();
         for (int i = 0; i < graph.parameters().size(); i++) {
             Value.Variable parameter = graph.parameters().get(i);
-            start.write(
-                    parameter,
-                    AbstractValue.parameter(new Ref.Parameter(i, parameter.name(), parameter.type())));
+            start.write(parameter, AbstractValue.parameter(new Ref.Parameter(i, parameter.name(), parameter.type())));
         }
         enter(0, start);
         int steps = 0;
@@ -154,7 +152,8 @@ final class MethodSolver {
 
     private static String text(Condition condition) {
         if (condition instanceof Condition.IsOneOf arm) {
-            String labels = String.join(", ", arm.labels().stream().map(Object::toString).toList());
+            String labels = String.join(
+                    ", ", arm.labels().stream().map(Object::toString).toList());
             return arm.holds() ? "in case of " + labels : "in no case of " + labels;
         }
         return condition.holds() ? "where this holds" : "where this does not hold";

@@ -40,12 +40,7 @@ final class PathState {
     }
 
     PathState copy() {
-        return new PathState(
-                new HashMap<>(values),
-                new HashMap<>(members),
-                new HashMap<>(subjects),
-                returned,
-                trail);
+        return new PathState(new HashMap<>(values), new HashMap<>(members), new HashMap<>(subjects), returned, trail);
     }
 
     AbstractValue read(Value value) {
@@ -95,9 +90,7 @@ final class PathState {
     /** Forgets what the members of an object held, those kept by the filter left alone. */
     void forgetMembers(Ref of, java.util.function.Predicate<String> kept) {
         members.keySet()
-                .removeIf(ref -> ref instanceof Ref.Member member
-                        && member.isWithin(of)
-                        && !kept.test(member.name()));
+                .removeIf(ref -> ref instanceof Ref.Member member && member.isWithin(of) && !kept.test(member.name()));
     }
 
     SubjectState subject(Ref ref) {
@@ -157,7 +150,8 @@ final class PathState {
         Map<Object, Object> decisive = new HashMap<>();
         for (int id : decisiveIds) {
             AbstractValue value = values.get(id);
-            if (value != null && (!value.open() || value.mayBeNull() || !value.except().isEmpty())) {
+            if (value != null
+                    && (!value.open() || value.mayBeNull() || !value.except().isEmpty())) {
                 decisive.put(id, sortOf(value));
             }
         }

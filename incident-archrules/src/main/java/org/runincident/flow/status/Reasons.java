@@ -16,14 +16,18 @@ final class Reasons {
 
     /** The reason a value gives in a slot that can hold that much; NONE when it may be null or says nothing. */
     Reason said(PathState state, AbstractValue value, Reason.Level slot) {
-        if (slot == Reason.Level.NONE || value.mayBeNull() || value.atoms().stream().anyMatch(this::saysNothing)) {
+        if (slot == Reason.Level.NONE
+                || value.mayBeNull()
+                || value.atoms().stream().anyMatch(this::saysNothing)) {
             return Reason.NONE;
         }
         if (value.carries() != null) {
             return value.carries();
         }
         if (types.isStatus(value.type())) {
-            return value.ref() == null ? Reason.NONE : state.subject(value.ref()).reason();
+            return value.ref() == null
+                    ? Reason.NONE
+                    : state.subject(value.ref()).reason();
         }
         if (!value.parameters().isEmpty()) {
             return Reason.givenBy(value.parameters(), slot);

@@ -17,8 +17,7 @@ final class Settlement {
      */
     static void settle(MethodScope scope, PathState state, boolean thrown, boolean left) {
         for (Map.Entry<Ref, SubjectState> entry : state.subjects().entrySet()) {
-            if (entry.getValue().pending().isEmpty()
-                    || left && !(entry.getKey().root() instanceof Ref.Made)) {
+            if (entry.getValue().pending().isEmpty() || left && !(entry.getKey().root() instanceof Ref.Made)) {
                 continue;
             }
             Reason.Level level = thrown

@@ -68,7 +68,9 @@ public final class StatusTypes {
     }
 
     private static boolean isStatusText(String text) {
-        return !text.isEmpty() && text.length() < 40 && text.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-');
+        return !text.isEmpty()
+                && text.length() < 40
+                && text.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-');
     }
 
     /** Whether a field or parameter of that name and type holds a status; a String does when its name says so. */
@@ -133,8 +135,19 @@ public final class StatusTypes {
 
     private static boolean isNumber(TypeName type) {
         return switch (type.simple()) {
-            case "int", "long", "short", "byte", "double", "float", "char", "Integer", "Long", "Double", "Duration",
-                    "Instant", "Date" -> true;
+            case "int",
+                    "long",
+                    "short",
+                    "byte",
+                    "double",
+                    "float",
+                    "char",
+                    "Integer",
+                    "Long",
+                    "Double",
+                    "Duration",
+                    "Instant",
+                    "Date" -> true;
             default -> false;
         };
     }
@@ -155,8 +168,7 @@ public final class StatusTypes {
 
     /** Whether every status a site gives was asked for by somebody. */
     public boolean isRequested(FailSite site) {
-        return !site.ends().isEmpty()
-                && site.ends().stream().allMatch(atom -> meaning(atom) == Meaning.REQUESTED);
+        return !site.ends().isEmpty() && site.ends().stream().allMatch(atom -> meaning(atom) == Meaning.REQUESTED);
     }
 
     /** The methods of a type and those above it, nearest first. */

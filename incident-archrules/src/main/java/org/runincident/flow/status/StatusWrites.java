@@ -23,7 +23,13 @@ final class StatusWrites {
 
     /** A slot of the subject takes a value. */
     List<PathState> slot(
-            PathState state, Ref subject, String name, TypeName type, AbstractValue value, Span at, FailSite.Kind kind) {
+            PathState state,
+            Ref subject,
+            String name,
+            TypeName type,
+            AbstractValue value,
+            Span at,
+            FailSite.Kind kind) {
         if (types.holdsStatus(name, type)) {
             return status(state, subject, name, type, value, at, kind);
         }
@@ -57,7 +63,13 @@ final class StatusWrites {
      * @param type of the slot
      */
     List<PathState> status(
-            PathState state, Ref subject, String property, TypeName type, AbstractValue value, Span at, FailSite.Kind kind) {
+            PathState state,
+            Ref subject,
+            String property,
+            TypeName type,
+            AbstractValue value,
+            Span at,
+            FailSite.Kind kind) {
         Set<Atom> bad = new TreeSet<>();
         boolean requested = true;
         for (Atom atom : value.atoms()) {
@@ -86,7 +98,8 @@ final class StatusWrites {
         AbstractValue rest = bad.isEmpty() ? value : value.without(bad);
         if (rest != null) {
             state.change(subject, old -> old.overwritten(property));
-            value.parameters().forEach(p -> state.change(subject, old -> old.with(new SubjectState.Passed(property, p))));
+            value.parameters()
+                    .forEach(p -> state.change(subject, old -> old.with(new SubjectState.Passed(property, p))));
             state.setMember(new Ref.Member(subject, property, type), rest);
             after.add(state);
         }
@@ -97,8 +110,7 @@ final class StatusWrites {
         FailSite site = scope.site(at, kind, property, subject);
         site.ends(bad);
         site.show();
-        state.change(
-                subject, old -> old.overwritten(property).with(new SubjectState.Pending(site.key(), property)));
+        state.change(subject, old -> old.overwritten(property).with(new SubjectState.Pending(site.key(), property)));
         state.step(
                 Trail.Kind.SITE,
                 at,

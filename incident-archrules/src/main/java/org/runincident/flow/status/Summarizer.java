@@ -55,7 +55,9 @@ final class Summarizer {
         Summary.Result result = only.result();
         boolean says = result.carries() != null
                 || result.same() != null && result.same().root() != Anchor.Root.RESULT
-                || result.atoms().stream().anyMatch(atom -> atom.equals(Atom.NULL) || scope.types().isBadEnd(atom))
+                || result.atoms().stream()
+                        .anyMatch(
+                                atom -> atom.equals(Atom.NULL) || scope.types().isBadEnd(atom))
                 || !result.parameters().isEmpty();
         return says
                 ? new Summary(List.of(new Summary.Outcome(new TreeMap<>(), result, only.effects())))

@@ -17,8 +17,7 @@ import org.runincident.code.TypeName;
 record Summary(List<Outcome> outcomes) {
 
     /** Nothing is known, or nothing that matters happens. */
-    static final Summary NOTHING =
-            new Summary(List.of(new Outcome(new TreeMap<>(), Result.UNKNOWN, new TreeMap<>())));
+    static final Summary NOTHING = new Summary(List.of(new Outcome(new TreeMap<>(), Result.UNKNOWN, new TreeMap<>())));
 
     static final Summary NEVER_RETURNS = new Summary(List.of());
 
@@ -77,9 +76,7 @@ record Summary(List<Outcome> outcomes) {
         Effect or(Effect other) {
             SortedMap<String, Written> all = new TreeMap<>(written);
             other.written.forEach((property, each) -> all.merge(property, each, Written::or));
-            Reason both = writes() == other.writes()
-                    ? reason.or(other.reason)
-                    : writes() ? reason : other.reason;
+            Reason both = writes() == other.writes() ? reason.or(other.reason) : writes() ? reason : other.reason;
             return new Effect(both, all);
         }
     }

@@ -48,7 +48,9 @@ final class Targets {
                 || declaration.isStatic()
                 || declaration.isPrivate()
                 || isSuperCall(method, receiver);
-        TypeName owner = method.owner().resolved() ? method.owner() : TypeName.resolved(declaration.key().owner());
+        TypeName owner = method.owner().resolved()
+                ? method.owner()
+                : TypeName.resolved(declaration.key().owner());
         return known.computeIfAbsent(
                 new Asked(declaration.key(), owner, exact), asked -> find(declaration, owner, exact));
     }
@@ -58,7 +60,9 @@ final class Targets {
                 && variable.role() == Value.Role.RECEIVER
                 && !method.owner().isUnknown()
                 && !method.owner().equals(variable.type())
-                && program.declarations().isSubtype(variable.type(), method.owner()).isYes();
+                && program.declarations()
+                        .isSubtype(variable.type(), method.owner())
+                        .isYes();
     }
 
     private List<EventGraph> find(MethodDeclaration declaration, TypeName owner, boolean exact) {

@@ -54,7 +54,8 @@ final class Transfer {
             if (copy.to() instanceof Value.Variable variable && value.ref() != null) {
                 scope.name(value.ref(), variable);
             }
-            state.write(copy.to(), value.type().isUnknown() ? value.typed(copy.to().type()) : value);
+            state.write(
+                    copy.to(), value.type().isUnknown() ? value.typed(copy.to().type()) : value);
         } else if (event instanceof Event.Get get) {
             state.write(get.to(), read(state, get));
         } else if (event instanceof Event.Combine combine) {
@@ -77,7 +78,8 @@ final class Transfer {
         TypeName type = caught.variable().type();
         state.write(
                 caught.variable(),
-                AbstractValue.unknown(new Ref.Named(caught.variable().id(), caught.variable().name(), type), type));
+                AbstractValue.unknown(
+                        new Ref.Named(caught.variable().id(), caught.variable().name(), type), type));
         state.step(
                 Trail.Kind.CAUGHT,
                 caught.at(),
@@ -105,7 +107,8 @@ final class Transfer {
     private static AbstractValue read(PathState state, Event.Get get) {
         if (get.receiver() == null) {
             return AbstractValue.unknown(
-                    new Ref.Shared(get.owner(), get.field(), get.to().type()), get.to().type());
+                    new Ref.Shared(get.owner(), get.field(), get.to().type()),
+                    get.to().type());
         }
         Ref of = state.read(get.receiver()).ref();
         if (of == null || of.depth() >= Ref.DEEPEST) {
@@ -258,7 +261,8 @@ final class Transfer {
     /** Whether a call can be taken not to throw: it reads, writes, formats or logs. */
     static boolean isHarmless(Event event) {
         if (event instanceof Event.Create create) {
-            return create.type().simple().endsWith("Exception") || create.type().simple().startsWith("StringBuilder");
+            return create.type().simple().endsWith("Exception")
+                    || create.type().simple().startsWith("StringBuilder");
         }
         if (!(event instanceof Event.Call call)) {
             return true;

@@ -13,7 +13,41 @@ import org.runincident.rule.Verdicts;
 @RuleInfo(
         family = Family.STATUS,
         severity = Severity.WARNING,
-        triggers = {"status", "state", "outcome", "result", "phase", "failed", "failure", "error", "aborted", "killed", "lost", "stuck", "timed", "timeout", "rejected", "declined", "expired", "dead", "terminated", "crashed", "canceled", "cancelled", "stopped", "stopping", "abandoned", "interrupted", "invalid", "unhealthy", "fail", "stop", "cancel", "kill", "abort"},
+        triggers = {
+            "status",
+            "state",
+            "outcome",
+            "result",
+            "phase",
+            "failed",
+            "failure",
+            "error",
+            "aborted",
+            "killed",
+            "lost",
+            "stuck",
+            "timed",
+            "timeout",
+            "rejected",
+            "declined",
+            "expired",
+            "dead",
+            "terminated",
+            "crashed",
+            "canceled",
+            "cancelled",
+            "stopped",
+            "stopping",
+            "abandoned",
+            "interrupted",
+            "invalid",
+            "unhealthy",
+            "fail",
+            "stop",
+            "cancel",
+            "kill",
+            "abort"
+        },
         summary = "A run is ended on request, and nothing says who or what asked")
 public final class UnattributedStop implements Rule.OfStatusSite {
 
@@ -22,7 +56,8 @@ public final class UnattributedStop implements Rule.OfStatusSite {
         if (!SiteText.isSilent(site) || site.end() != StatusSite.End.REQUESTED) {
             return;
         }
-        String dropped = site.dropped() == null ? "" : "; `" + site.dropped().expression() + "` is at hand and is not kept";
+        String dropped =
+                site.dropped() == null ? "" : "; `" + site.dropped().expression() + "` is at hand and is not kept";
         out.report(
                 site.at(),
                 site.member(),
