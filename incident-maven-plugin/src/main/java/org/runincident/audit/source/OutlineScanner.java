@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.runincident.audit.source.Outline.Import;
 import org.runincident.audit.source.Outline.OutlinedType;
 import org.runincident.code.TypeKind;
@@ -25,9 +26,13 @@ final class OutlineScanner {
         }
     }
 
+    /** Annotations by which Lombok adds a nested builder. */
+    private static final Set<String> BUILDERS = Set.of("Builder", "SuperBuilder");
+
     private final Lexer lexer;
     private final List<Import> imports = new ArrayList<>();
     private final List<OutlinedType> types = new ArrayList<>();
+    private final List<OutlinedType> generated = new ArrayList<>();
     private final List<Region> braces = new ArrayList<>();
     private final List<Region> bodies = new ArrayList<>();
     private final List<Region> members = new ArrayList<>();
@@ -35,6 +40,8 @@ final class OutlineScanner {
     private String packageName = "";
     private int memberStart;
     private int parentheses;
+    private boolean annotating;
+    private boolean withBuilder;
 
     OutlineScanner(String text) {
         this.lexer = new Lexer(text);
@@ -45,10 +52,15 @@ final class OutlineScanner {
         char token = lexer.next();
         while (token != Lexer.END) {
             char here = token;
+            annotating = token == '@' || annotating && (token == '.' || token == Lexer.WORD && before != Lexer.WORD);
+            if (annotating && token == Lexer.WORD && BUILDERS.contains(lexer.word())) {
+                withBuilder = true;
+            }
             token = step(token, before);
             before = here;
         }
         endMember(lexer.end());
+        types.addAll(generated);
         return new Outline(packageName, imports, types);
     }
 
@@ -112,6 +124,7 @@ final class OutlineScanner {
             members.add(new Region(memberStart, end));
         }
         memberStart = lexer.end();
+        withBuilder = false;
     }
 
     private char word(char before) {
@@ -242,6 +255,11 @@ final class OutlineScanner {
         String around = outer.isEmpty() ? packageName : outer;
         String name = around.isEmpty() ? simple : around + "." + simple;
         types.add(new OutlinedType(name, outer, kind, supertypes, permitted));
+        if (withBuilder) {
+            String builder = name + "." + simple + "Builder";
+            generated.add(new OutlinedType(builder, name, TypeKind.CLASS, List.of(), List.of()));
+            withBuilder = false;
+        }
         open.push(name);
         memberStart = lexer.end();
         return lexer.next();
