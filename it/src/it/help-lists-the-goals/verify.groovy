@@ -1,0 +1,2 @@
+new org.runincident.it.Story(basedir)
+        .says('incident:help', 'incident:audit', 'incident:check', 'incident:explain', 'BUILD SUCCESS')
