@@ -14,7 +14,8 @@ import org.apache.maven.shared.invoker.MavenInvocationException;
 /** Runs Maven as a person would, for stories in which a build is run, something is edited, and it is run again. */
 final class Maven {
     private static final Path TARGET = Path.of("target").toAbsolutePath();
-    private static final String PLUGIN = "org.runincident:incident-maven-plugin:" + System.getProperty("project.version");
+    private static final String PLUGIN =
+            "org.runincident:incident-maven-plugin:" + System.getProperty("project.version");
 
     private final Path folder;
 

@@ -35,8 +35,7 @@ class RealSourcesIT {
         Story story = Maven.in(PROJECTS.resolve(CONDUCTOR)).succeeds(Maven.goal("audit"), "-Dincident.show=100");
 
         story.says("FAILURE PATHS", "TaskModel.status", "WorkflowModel.status")
-                .saysInOrder(
-                        "SimpleActionProcessor.java:92", "FailureWithoutReason", "1>", "2>")
+                .saysInOrder("SimpleActionProcessor.java:92", "FailureWithoutReason", "1>", "2>")
                 .findsAmongOthers(
                         "src/main/java/com/netflix/conductor/core/events/SimpleActionProcessor.java:92 FailureWithoutReason");
     }
@@ -75,8 +74,7 @@ class RealSourcesIT {
         try (Stream<Path> files = Files.walk(windows.resolve("src"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-                Files.writeString(
-                        file, text.replace("\r\n", "\n").replace("\n", "\r\n"), StandardCharsets.ISO_8859_1);
+                Files.writeString(file, text.replace("\r\n", "\n").replace("\n", "\r\n"), StandardCharsets.ISO_8859_1);
             }
         }
 

@@ -66,11 +66,9 @@ public final class AuditProcess {
                         .split(System.getProperty("path.separator")))
                 .map(Path::of)
                 .toList();
-        AuditModule module = AuditModule.of(
-                        project.getFileName().toString(), project, project.resolve("src/main/java"))
+        AuditModule module = AuditModule.of(project.getFileName().toString(), project, project.resolve("src/main/java"))
                 .withClassPath(classPath);
-        AuditRequest request =
-                AuditRequest.of(project, List.of(module)).withRules(AuditRequest.RuleSet.THOROUGH);
+        AuditRequest request = AuditRequest.of(project, List.of(module)).withRules(AuditRequest.RuleSet.THOROUGH);
         long start = System.nanoTime();
         AuditResult result = Audit.run(request);
         long millis = (System.nanoTime() - start) / 1_000_000;

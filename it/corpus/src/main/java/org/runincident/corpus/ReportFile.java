@@ -17,7 +17,8 @@ final class ReportFile {
     static Audited read(Path report) throws IOException {
         List<Found> findings = new ArrayList<>();
         List<Audited.Level> levels = new ArrayList<>();
-        for (Report.ModuleEntry module : JsonReport.read(Files.readAllBytes(report)).modules()) {
+        for (Report.ModuleEntry module :
+                JsonReport.read(Files.readAllBytes(report)).modules()) {
             for (Report.FindingEntry finding : module.findings()) {
                 findings.add(new Found(
                         finding.rule(), inJar(finding.at().file()), finding.at().line()));

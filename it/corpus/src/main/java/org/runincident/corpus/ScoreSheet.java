@@ -20,7 +20,9 @@ final class ScoreSheet {
         this.adjudicated = adjudicated;
     }
 
+    /** The lists first, so that the figures are what is left on the screen. */
     void print(Map<LabelSet, Audited> runs, PrintStream out) {
+        lists(runs, out);
         runs.forEach((labels, audited) -> {
             out.println();
             out.println(labels.artifact() + cost(audited));
@@ -35,7 +37,6 @@ final class ScoreSheet {
         table(runs, Question.BY_RULE, out);
         counts(runs, out);
         out.println("  reason levels: " + levels(runs, List.of()) + "; adjudicated: " + levels(runs, contested));
-        lists(runs, out);
     }
 
     private void table(Map<LabelSet, Audited> runs, List<Question> questions, PrintStream out) {
