@@ -10,6 +10,7 @@ import org.runincident.flow.EventGraph;
 import org.runincident.flow.Handler;
 import org.runincident.flow.PathNote;
 import org.runincident.flow.Program;
+import org.runincident.flow.Use;
 import org.runincident.inventory.ExceptionHandler.Fate;
 import org.runincident.vocabulary.ExceptionRationales;
 import org.runincident.vocabulary.Vocabulary;
@@ -65,8 +66,11 @@ public final class ExceptionHandlers {
         });
     }
 
-    private static Fate fate(CaughtFate fate, Handler handler, String rationale) {
-        if (fate.losesInterrupt()) {
+    private Fate fate(CaughtFate fate, Handler handler, String rationale) {
+        boolean dropsCancellation = fate.use() == Use.NONE
+                && rationale.isEmpty()
+                && handler.caught().stream().anyMatch(vocabulary.exceptionTypes()::isCancellation);
+        if (fate.losesInterrupt() || dropsCancellation) {
             return Fate.INTERRUPT_LOST;
         }
         if (fate.losesCause()) {
