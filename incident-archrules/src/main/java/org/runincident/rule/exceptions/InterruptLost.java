@@ -14,7 +14,7 @@ import org.runincident.rule.Verdicts;
 @RuleInfo(
         family = Family.EXCEPTIONS,
         severity = Severity.ERROR,
-        triggers = {"catch"},
+        triggers = {"catch", "throws"},
         summary = "An interruption ends without a trace: the thread's flag is not set again")
 public final class InterruptLost implements Rule.OfHandler {
 
