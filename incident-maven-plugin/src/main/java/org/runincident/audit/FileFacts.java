@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.runincident.audit.source.ParseProblem;
 import org.runincident.audit.source.SourceFile;
+import org.runincident.audit.suppress.Allowance;
 import org.runincident.flow.EventGraph;
 
 /**
@@ -11,6 +12,7 @@ import org.runincident.flow.EventGraph;
  *
  * @param lines number of lines
  * @param graphs bodies; none when it was not parsed
+ * @param allowances what its authors allow
  * @param problems what stood in the way
  * @param unknownTypes names that nothing explains
  */
@@ -19,6 +21,7 @@ record FileFacts(
         Fate fate,
         int lines,
         List<EventGraph> graphs,
+        List<Allowance> allowances,
         List<ParseProblem> problems,
         Set<String> unknownTypes) {
     /** What became of a file. */
@@ -31,6 +34,6 @@ record FileFacts(
     }
 
     static FileFacts without(SourceFile source, Fate fate, int lines, List<ParseProblem> problems) {
-        return new FileFacts(source, fate, lines, List.of(), problems, Set.of());
+        return new FileFacts(source, fate, lines, List.of(), List.of(), problems, Set.of());
     }
 }

@@ -8,6 +8,7 @@ import org.runincident.audit.source.ParsedFile;
 import org.runincident.audit.source.PreFilter;
 import org.runincident.audit.source.SourceFile;
 import org.runincident.audit.source.SourceText;
+import org.runincident.audit.suppress.AllowanceReader;
 import org.runincident.audit.types.TypeIndex;
 import org.runincident.code.Span;
 import org.runincident.flow.EventGraph;
@@ -50,7 +51,14 @@ final class FileReading {
             }
             index.offer(parsed);
             List<EventGraph> graphs = List.of();
-            return new FileFacts(source, FileFacts.Fate.PARSED, lines, graphs, problems, UnknownTypes.in(graphs));
+            return new FileFacts(
+                    source,
+                    FileFacts.Fate.PARSED,
+                    lines,
+                    graphs,
+                    AllowanceReader.read(parsed),
+                    problems,
+                    UnknownTypes.in(graphs));
         } catch (StackOverflowError | RuntimeException e) {
             // One file that this program cannot cope with must not cost the user all the others.
             problems.add(new ParseProblem(Span.NONE, "this program failed on it: " + firstLine(e), true));

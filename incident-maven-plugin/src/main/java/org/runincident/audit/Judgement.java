@@ -6,10 +6,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import org.runincident.audit.ratchet.Identified;
 import org.runincident.audit.ratchet.Identities;
 import org.runincident.audit.ratchet.Scope;
 import org.runincident.audit.source.ParseProblem;
 import org.runincident.audit.source.SourceLines;
+import org.runincident.audit.suppress.Allowance;
+import org.runincident.audit.suppress.Suppressions;
 import org.runincident.code.MethodDeclaration;
 import org.runincident.code.Place;
 import org.runincident.code.TypeName;
@@ -45,11 +49,17 @@ final class Judgement {
         List<Finding> findings = rules.judge(inventory, unreadable(files), this::severity).stream()
                 .filter(this::isCovered)
                 .toList();
+        Suppressions.Parted parted = new Suppressions(rules).part(findings, allowances(files), this::isOn);
+        List<Finding> open = new ArrayList<>(parted.open());
+        rules.judgeHouse(parted.problems(), this::severity).stream()
+                .filter(this::isCovered)
+                .forEach(open::add);
+        open.sort(null);
         return new ModuleResult(
                 module,
                 directory,
-                Identities.of(findings, lines::of, fromModule()),
-                List.of(),
+                Identities.of(open, lines::of, fromModule()),
+                allowed(parted.allowed()),
                 inventory,
                 census(files, problems),
                 scope(program, files));
@@ -58,6 +68,24 @@ final class Judgement {
     private UnaryOperator<String> fromModule() {
         String prefix = directory.isEmpty() ? "" : directory + "/";
         return path -> path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+    }
+
+    private List<ModuleResult.Allowed> allowed(List<Suppressions.Allowed> allowed) {
+        List<Finding> findings =
+                allowed.stream().map(Suppressions.Allowed::finding).toList();
+        List<Identified> identified = Identities.of(findings, lines::of, fromModule());
+        return IntStream.range(0, allowed.size())
+                .mapToObj(i -> new ModuleResult.Allowed(
+                        identified.get(i), allowed.get(i).by().because()))
+                .toList();
+    }
+
+    private static List<Allowance> allowances(List<FileFacts> files) {
+        return files.stream().flatMap(file -> file.allowances().stream()).toList();
+    }
+
+    private boolean isOn(String rule) {
+        return rules.find(rule).filter(found -> severity(found) != null).isPresent();
     }
 
     private Severity severity(Rule rule) {

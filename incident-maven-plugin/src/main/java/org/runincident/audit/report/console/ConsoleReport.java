@@ -58,12 +58,18 @@ public final class ConsoleReport {
     }
 
     private void census(CensusEntry census) {
-        String parts = Text.count(census.parsed(), "file").replaceAll(" files?$", "") + " parsed, " + census.filtered()
+        String parts = census.parsed() + " parsed, " + census.filtered()
                 + (census.filtered() == 1 ? " holds" : " hold") + " nothing that matters"
                 + (census.excluded() == 0 ? "" : ", " + census.excluded() + " excluded");
-        wrapped("Audited " + Text.count(census.files(), "file") + " (" + parts + ") in " + seconds() + "; "
-                + census.unreadable() + " unreadable, "
-                + Text.count(census.unknownTypes().size(), "type") + " unknown");
+        String looked = "Audited " + Text.count(census.files(), "file") + " (" + parts + ") in " + seconds();
+        String blind = census.unreadable() + " unreadable, "
+                + Text.count(census.unknownTypes().size(), "type") + " unknown";
+        if (looked.length() + 2 + blind.length() <= options.width()) {
+            out.accept(looked + "; " + blind);
+        } else {
+            wrapped(looked);
+            wrapped(blind);
+        }
         census.problems().stream().limit(MOST_PROBLEMS).forEach(problem -> wrapped("  not read whole: " + problem));
         if (census.problems().size() > MOST_PROBLEMS) {
             out.accept("  ... and " + (census.problems().size() - MOST_PROBLEMS) + " more, all in report.json");

@@ -26,7 +26,7 @@ final class FailurePathTable {
         for (int column : COLUMNS) {
             numbers += column;
         }
-        int names = Math.min(width - numbers, Math.max(24, longestName() + 2));
+        int names = Math.min(width - numbers, Math.max(24, longestName() + 5));
         lines.add(ansi.bold(Text.left("FAILURE PATHS", names)) + header());
         List<CoverageEntry> rows = summary.entities();
         rows.stream().limit(MOST_ROWS).forEach(row -> lines.add(row(name(row), row, names)));
