@@ -4,10 +4,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Which event of a graph makes a temporary value. */
-final class Definitions {
+public final class Definitions {
     private final Map<Integer, Event> byTemp = new HashMap<>();
 
-    Definitions(EventGraph graph) {
+    public Definitions(EventGraph graph) {
         for (Block block : graph.blocks()) {
             for (Event event : block.events()) {
                 Value.Temp made = EventValues.result(event);
@@ -19,12 +19,12 @@ final class Definitions {
     }
 
     /** The event that makes it; null for what is no temporary. */
-    Event of(Value value) {
+    public Event of(Value value) {
         return value instanceof Value.Temp temp ? byTemp.get(temp.id()) : null;
     }
 
     /** The name a value is read from: that of the variable or the field; empty when it has none. */
-    String nameOf(Value value) {
+    public String nameOf(Value value) {
         if (value instanceof Value.Variable variable) {
             return variable.name();
         }

@@ -12,11 +12,15 @@ public record Inventory(
         List<ExceptionHandler> handlers,
         List<FinallyLeap> finallyLeaps,
         List<OutcomeConsumer> consumers,
-        int unresolvedDispatches) {
+        int unresolvedDispatches,
+        List<OutcomeCast> casts,
+        List<VariantMirror> mirrors) {
     public Inventory {
         statusSites = List.copyOf(statusSites);
         handlers = List.copyOf(handlers);
         finallyLeaps = List.copyOf(finallyLeaps);
         consumers = List.copyOf(consumers);
+        casts = List.copyOf(casts);
+        mirrors = List.copyOf(mirrors);
     }
 }

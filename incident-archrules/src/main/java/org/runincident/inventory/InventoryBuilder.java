@@ -27,7 +27,11 @@ public final class InventoryBuilder {
                 new OutcomeConsumers.Found(List.of(), 0),
                 problems);
         List<StatusSite> sites = part("status sites", () -> StatusSites.of(program, vocabulary), List.of(), problems);
-        return new Inventory(sites, List.of(), List.of(), consumers.list(), consumers.unresolved());
+        List<OutcomeCast> casts =
+                part("casts of outcomes", () -> OutcomeCasts.of(program, vocabulary), List.of(), problems);
+        List<VariantMirror> mirrors =
+                part("lists of variants", () -> VariantMirrors.of(program, vocabulary), List.of(), problems);
+        return new Inventory(sites, List.of(), List.of(), consumers.list(), consumers.unresolved(), casts, mirrors);
     }
 
     private static <T> T part(String name, Supplier<T> make, T otherwise, Consumer<String> problems) {

@@ -2,8 +2,10 @@ package org.runincident.rule;
 
 import org.runincident.inventory.ExceptionHandler;
 import org.runincident.inventory.FinallyLeap;
+import org.runincident.inventory.OutcomeCast;
 import org.runincident.inventory.OutcomeConsumer;
 import org.runincident.inventory.StatusSite;
+import org.runincident.inventory.VariantMirror;
 
 /**
  * A verdict over one inventory item. Implementations are stateless, annotated with {@link RuleInfo}, public with a public
@@ -39,6 +41,16 @@ public interface Rule {
     /** Judges consumers of outcomes. */
     interface OfConsumer extends Rule {
         void judge(OutcomeConsumer consumer, Verdicts out);
+    }
+
+    /** Judges casts of outcomes. */
+    interface OfCast extends Rule {
+        void judge(OutcomeCast cast, Verdicts out);
+    }
+
+    /** Judges places that must list the variants of a type. */
+    interface OfMirror extends Rule {
+        void judge(VariantMirror mirror, Verdicts out);
     }
 
     /** Judges files that could not be read whole. */

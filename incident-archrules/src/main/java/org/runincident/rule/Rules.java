@@ -84,6 +84,12 @@ public final class Rules {
             if (rule instanceof Rule.OfConsumer r) {
                 inventory.consumers().forEach(item -> r.judge(item, out));
             }
+            if (rule instanceof Rule.OfCast r) {
+                inventory.casts().forEach(item -> r.judge(item, out));
+            }
+            if (rule instanceof Rule.OfMirror r) {
+                inventory.mirrors().forEach(item -> r.judge(item, out));
+            }
             if (rule instanceof Rule.OfUnreadable r) {
                 unreadable.forEach(item -> r.judge(item, out));
             }

@@ -107,7 +107,8 @@ final class ClassFileReader extends ClassVisitor {
         }
         boolean isStatic = (access & Opcodes.ACC_STATIC) != 0;
         boolean isFinal = (access & Opcodes.ACC_FINAL) != 0;
-        if (isStatic && isFinal && descriptor.equals("L" + internalName + ";")) {
+        boolean own = kind() != TypeKind.ENUM || (access & Opcodes.ACC_ENUM) != 0;
+        if (own && isStatic && isFinal && descriptor.equals("L" + internalName + ";")) {
             constants.add(new ConstantDeclaration(name, List.of(), Span.NONE));
         }
         Set<String> found = new HashSet<>();

@@ -202,7 +202,8 @@ public final class DeclarationReader {
                     ? StringConstants.valueOf(variable.getInitializer().orElse(null), owner)
                     : null;
             fields.add(new FieldDeclaration(variable.getNameAsString(), type, isStatic, isFinal, text, annotations));
-            if (constant && names.isSubtype(type, ownerName)) {
+            // A field of an enum that names one of its constants again is no further variant.
+            if (constant && kind != TypeKind.ENUM && names.isSubtype(type, ownerName)) {
                 NodeList<Expression> arguments = variable.getInitializer().orElse(null) instanceof ObjectCreationExpr c
                         ? c.getArguments()
                         : new NodeList<>();

@@ -1,0 +1,201 @@
+package org.runincident.inventory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.runincident.code.Place;
+import org.runincident.code.Span;
+import org.runincident.code.TypeDeclaration;
+import org.runincident.code.TypeName;
+import org.runincident.flow.Block;
+import org.runincident.flow.Dispatch;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Program;
+import org.runincident.flow.Value;
+import org.runincident.vocabulary.Vocabulary;
+import org.runincident.vocabulary.Words;
+
+/**
+ * Finds lists of variants that drift from the type they list: registries keyed by an outcome, and switches that answer
+ * with the constants of a twin type.
+ */
+final class VariantMirrors {
+    private static final Set<String> MAP_MAKERS = Set.of("of", "ofEntries", "copyOf");
+    private static final Set<String> FILLERS = Set.of("put", "putIfAbsent", "register");
+
+    private final Program program;
+    private final OutcomeTypes types;
+    private final List<VariantMirror> mirrors = new ArrayList<>();
+
+    private VariantMirrors(Program program, Vocabulary vocabulary) {
+        this.program = program;
+        this.types = new OutcomeTypes(program.declarations(), vocabulary.outcomes());
+    }
+
+    /** All drifting lists in the audited files, sorted by place. */
+    static List<VariantMirror> of(Program program, Vocabulary vocabulary) {
+        VariantMirrors search = new VariantMirrors(program, vocabulary);
+        for (EventGraph graph : program.graphs()) {
+            if (program.isAudited(graph.file())) {
+                search.readRegistries(graph);
+                graph.dispatches().forEach(dispatch -> search.readMapping(graph, dispatch));
+            }
+        }
+        search.mirrors.sort(Comparator.comparing(VariantMirror::at));
+        return search.mirrors;
+    }
+
+    /** Keys of one map, with the place where the first stands. */
+    private static final class Keys {
+        private final Set<String> names = new LinkedHashSet<>();
+        private TypeName type = TypeName.UNKNOWN;
+        private Span at = Span.NONE;
+        private boolean mixed;
+
+        void add(Value key, Span where) {
+            if (!(key instanceof Value.Constant constant) || !type.isUnknown() && !type.equals(constant.owner())) {
+                mixed = true;
+                return;
+            }
+            if (names.isEmpty()) {
+                type = constant.owner();
+                at = where;
+            }
+            names.add(constant.name());
+        }
+    }
+
+    /** A registry is filled where fields are initialised: there it is meant to be whole. */
+    private void readRegistries(EventGraph graph) {
+        String member = graph.method().name();
+        if (!member.equals("<clinit>") && !member.equals("<fields>")) {
+            return;
+        }
+        Map<Object, Keys> filled = new LinkedHashMap<>();
+        for (Block block : graph.blocks()) {
+            for (Event event : block.events()) {
+                if (event instanceof Event.Call call) {
+                    readCall(call, filled);
+                }
+            }
+        }
+        filled.values().forEach(keys -> registry(graph, keys));
+    }
+
+    private static void readCall(Event.Call call, Map<Object, Keys> filled) {
+        String name = call.method().name();
+        String owner = call.method().owner().simple();
+        if ((owner.equals("Map") || owner.equals("ImmutableMap")) && MAP_MAKERS.contains(name)) {
+            Keys keys = filled.computeIfAbsent(call.to(), to -> new Keys());
+            for (int i = 0; i + 1 < call.arguments().size(); i += 2) {
+                keys.add(call.arguments().get(i), call.at());
+            }
+        } else if (FILLERS.contains(name)
+                && call.receiver() != null
+                && call.arguments().size() == 2) {
+            filled.computeIfAbsent(call.receiver(), receiver -> new Keys())
+                    .add(call.arguments().get(0), call.at());
+        }
+    }
+
+    private void registry(EventGraph graph, Keys keys) {
+        if (keys.mixed || keys.names.size() < 2) {
+            return;
+        }
+        Optional<VariantSet> variants =
+                program.declarations().type(keys.type).flatMap(types::variants).filter(types::isOutcome);
+        if (variants.isEmpty()) {
+            return;
+        }
+        List<String> missing = new ArrayList<>(variants.get().names());
+        missing.removeAll(keys.names);
+        // A map with few of the keys is a selection; one that has nearly all of them has forgotten the rest.
+        if (missing.isEmpty() || missing.size() * 3 > variants.get().variants().size()) {
+            return;
+        }
+        TypeDeclaration declared = variants.get().declaration();
+        mirrors.add(new VariantMirror(
+                new Place(graph.file(), keys.at),
+                graph.method().key(),
+                VariantMirror.Kind.REGISTRY,
+                declared.name(),
+                "map",
+                missing,
+                List.of(),
+                List.of(),
+                declared(declared)));
+    }
+
+    private void readMapping(EventGraph graph, Dispatch dispatch) {
+        Optional<VariantSet> from = program.declarations()
+                .type(dispatch.type())
+                .flatMap(types::variants)
+                .filter(types::isOutcome);
+        if (from.isEmpty()) {
+            return;
+        }
+        Map<String, Value.Constant> answers = new LinkedHashMap<>();
+        ArmAnswers arms = new ArmAnswers(graph);
+        for (Dispatch.Arm arm : dispatch.arms()) {
+            Value.Constant answer = arms.constant(arm.entry());
+            if (answer != null && !arm.guarded() && arm.labels().size() == 1) {
+                answers.put(arm.labels().get(0).toString(), answer);
+            }
+        }
+        Set<TypeName> owners = new LinkedHashSet<>();
+        answers.values().forEach(answer -> owners.add(answer.owner()));
+        for (TypeName owner : owners) {
+            program.declarations()
+                    .type(owner)
+                    .flatMap(types::variants)
+                    .filter(twin -> !owner.equals(from.get().declaration().name()))
+                    .ifPresent(twin -> mapping(graph, dispatch, from.get(), twin, answers));
+        }
+    }
+
+    private void mapping(
+            EventGraph graph, Dispatch dispatch, VariantSet from, VariantSet to, Map<String, Value.Constant> answers) {
+        Map<String, String> twins = new LinkedHashMap<>();
+        to.names().forEach(name -> twins.put(plain(name), name));
+        int straight = 0;
+        List<String> crossed = new ArrayList<>();
+        for (Map.Entry<String, Value.Constant> answer : answers.entrySet()) {
+            String twin = twins.get(plain(answer.getKey()));
+            if (twin != null
+                    && answer.getValue().owner().equals(to.declaration().name())) {
+                if (twin.equals(answer.getValue().name())) {
+                    straight++;
+                } else {
+                    crossed.add(answer.getKey() + " -> " + answer.getValue().name());
+                }
+            }
+        }
+        // Only where most go to their namesakes are the two types twins, and the one that does not a slip.
+        if (!crossed.isEmpty() && straight >= 2 && straight >= 3 * crossed.size()) {
+            mirrors.add(new VariantMirror(
+                    new Place(graph.file(), dispatch.at()),
+                    graph.method().key(),
+                    VariantMirror.Kind.MAPPING,
+                    from.declaration().name(),
+                    to.declaration().name().simple(),
+                    List.of(),
+                    List.of(),
+                    crossed,
+                    declared(to.declaration())));
+        }
+    }
+
+    private static String plain(String name) {
+        return String.join("", Words.of(name));
+    }
+
+    private static Place declared(TypeDeclaration type) {
+        return type.isFromSource() ? new Place(type.file(), type.at()) : null;
+    }
+}
