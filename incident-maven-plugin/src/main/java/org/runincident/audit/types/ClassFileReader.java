@@ -52,11 +52,12 @@ final class ClassFileReader extends ClassVisitor {
      * The declaration in a class file; null when it cannot be read.
      *
      * @param name the qualified name it was found by
+     * @param bare whether it was compiled without names of variables, so that looking into its code is of no use
      */
-    static TypeDeclaration read(TypeName name, byte[] bytes) {
+    static TypeDeclaration read(TypeName name, byte[] bytes, boolean bare) {
         try {
             ClassFileReader reader = new ClassFileReader(name);
-            new ClassReader(bytes).accept(reader, ClassReader.SKIP_FRAMES);
+            new ClassReader(bytes).accept(reader, bare ? ClassReader.SKIP_CODE : ClassReader.SKIP_FRAMES);
             return reader.declaration();
         } catch (RuntimeException e) {
             return null; // damaged, or of a Java that ASM does not know yet

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.runincident.audit.source.JavaSourceParser;
@@ -19,7 +18,6 @@ import org.runincident.audit.source.Outline;
 import org.runincident.audit.source.Outline.OutlinedType;
 import org.runincident.audit.source.ParsedFile;
 import org.runincident.audit.source.SourceFile;
-import org.runincident.audit.source.SourceText;
 import org.runincident.code.Declarations;
 import org.runincident.code.TypeDeclaration;
 import org.runincident.code.TypeName;
@@ -38,15 +36,17 @@ public final class TypeIndex implements Declarations, AutoCloseable {
     private final ThreadLocal<Set<TypeName>> inProgress = ThreadLocal.withInitial(HashSet::new);
     private final DeclarationReader reader = new DeclarationReader();
     private final JavaSourceParser parser;
-    private final ClassTypes classes;
+    private final TypeLibrary library;
+    private final ClassPath classes;
     private volatile Map<TypeName, Set<TypeName>> subtypes;
 
     /** A type among the sources, and the file that declares it. */
     private record Declared(SourceFile file, Outline outline, OutlinedType type) {}
 
-    private TypeIndex(SortedMap<SourceFile, Outline> outlines, Collection<Path> classPath, Charset encoding) {
+    TypeIndex(TypeLibrary library, SortedMap<SourceFile, Outline> outlines, ClassPath classPath, Charset encoding) {
+        this.library = library;
         this.parser = new JavaSourceParser(encoding);
-        this.classes = new ClassTypes(classPath);
+        this.classes = classPath;
         outlines.forEach((file, outline) -> outline.types()
                 .forEach(type -> sources.merge(
                         type.name(),
@@ -56,25 +56,12 @@ public final class TypeIndex implements Declarations, AutoCloseable {
     }
 
     /**
-     * An index over sources and class files.
+     * An index that stands alone.
      *
      * @param classPath jars and folders of class files; those of the running JDK are always seen
      */
     public static TypeIndex of(Collection<SourceFile> sources, Collection<Path> classPath) {
-        SortedMap<SourceFile, Outline> outlines = new TreeMap<>();
-        for (SourceFile source : sources) {
-            outlines.put(source, Outline.of(SourceText.read(source, null).text()));
-        }
-        return of(outlines, classPath, null);
-    }
-
-    /**
-     * An index over sources whose text was scanned already.
-     *
-     * @param encoding what the build says sources are written in where they are not UTF-8; may be null
-     */
-    public static TypeIndex of(Map<SourceFile, Outline> outlines, Collection<Path> classPath, Charset encoding) {
-        return new TypeIndex(new TreeMap<>(outlines), classPath, encoding);
+        return new TypeLibrary().index("", sources, classPath, null);
     }
 
     /**
@@ -100,7 +87,9 @@ public final class TypeIndex implements Declarations, AutoCloseable {
         }
         Declared declared = sources.get(name.text());
         if (declared != null) {
-            return Optional.ofNullable(declarationsOf(declared.file()).get(name));
+            return Optional.ofNullable(library.indexOf(declared.file(), this)
+                    .declarationsOf(declared.file())
+                    .get(name));
         }
         TypeDeclaration inBlock = local.get(name);
         return inBlock != null ? Optional.of(inBlock) : classes.type(name);
@@ -133,6 +122,11 @@ public final class TypeIndex implements Declarations, AutoCloseable {
         if (declared == null || !name.resolved()) {
             return type(name).map(TypeDeclaration::supertypes).orElse(List.of());
         }
+        TypeIndex own = library.indexOf(declared.file(), this);
+        return own == this ? supertypes(name, declared) : own.supertypes(name, declared);
+    }
+
+    private List<TypeName> supertypes(TypeName name, Declared declared) {
         List<TypeName> found = supertypes.get(name);
         if (found != null) {
             return found;
@@ -191,8 +185,9 @@ public final class TypeIndex implements Declarations, AutoCloseable {
         return read.size();
     }
 
+    /** Closes the jars it opened, and those of the indexes it shares them with. */
     @Override
     public void close() {
-        classes.close();
+        library.close();
     }
 }
