@@ -31,7 +31,10 @@ public final class InventoryBuilder {
                 part("casts of outcomes", () -> OutcomeCasts.of(program, vocabulary), List.of(), problems);
         List<VariantMirror> mirrors =
                 part("lists of variants", () -> VariantMirrors.of(program, vocabulary), List.of(), problems);
-        return new Inventory(sites, List.of(), List.of(), consumers.list(), consumers.unresolved(), casts, mirrors);
+        List<ExceptionHandler> handlers =
+                part("exception handlers", () -> ExceptionHandlers.of(program, vocabulary), List.of(), problems);
+        List<FinallyLeap> leaps = part("jumps out of finally", () -> FinallyLeaps.of(program), List.of(), problems);
+        return new Inventory(sites, handlers, leaps, consumers.list(), consumers.unresolved(), casts, mirrors);
     }
 
     private static <T> T part(String name, Supplier<T> make, T otherwise, Consumer<String> problems) {
