@@ -40,10 +40,11 @@ public record ConfigKey(String path, String value, String meaning) {
                 "The same, beside other settings."));
         keys.add(new ConfigKey("rules.<Rule>.include", GLOBS, "The rule looks at these paths only."));
         keys.add(new ConfigKey("rules.<Rule>.exclude", GLOBS, "The rule does not look at these paths."));
-        keys.add(new ConfigKey(
-                "rules.<Rule>.types",
-                "\"outcomes\" or \"every\"",
-                "For rules about variants: which enums and sealed types they judge; outcomes by default."));
+        keys.add(
+                new ConfigKey(
+                        "rules.<Rule>.types",
+                        "\"outcomes\" or \"every\"",
+                        "For a rule about variants: \"every\" makes every enum and sealed type an outcome, for all of these rules."));
         for (String ratchet : RATCHETS) {
             keys.add(new ConfigKey(
                     "ratchets." + ratchet, "see the rule's page", "Declares what the house rule watches."));

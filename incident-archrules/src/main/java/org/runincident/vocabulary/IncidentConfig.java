@@ -2,6 +2,7 @@ package org.runincident.vocabulary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -42,8 +43,10 @@ public record IncidentConfig(
         return copies;
     }
 
+    /** The words; where a rule about variants judges every type, every enum and sealed type is an outcome. */
     public Vocabulary vocabulary() {
-        return new Vocabulary(words);
+        boolean every = rules.values().stream().anyMatch(RuleSettings::everyType);
+        return new Vocabulary(every ? words.with("outcomeTypes", List.of("*"), List.of()) : words);
     }
 
     public RuleSettings rule(String name) {

@@ -61,6 +61,7 @@ class ConfigReaderTest {
         RuleSettings variants = config.rule("UnhandledVariant");
         assertThat(variants.level()).contains(RuleSettings.Level.NOTE);
         assertThat(variants.everyType()).isTrue();
+        assertThat(config.vocabulary().outcomes().isListed("a.b.Shape")).isTrue();
         assertThat(config.covers("UnhandledVariant", root.resolve("src/a/B.java")))
                 .isTrue();
         assertThat(config.covers("UnhandledVariant", root.resolve("src/legacy/B.java")))
