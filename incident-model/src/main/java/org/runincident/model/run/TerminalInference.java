@@ -16,6 +16,10 @@ import org.runincident.model.event.RunEvent;
  * of what tells what is in the README. If nothing tells, a person must look: success is never assumed.
  */
 public final class TerminalInference {
+    /** The rule of an end that was recorded by a transition, so that nothing had to be inferred. */
+    public static final String RECORDED_END = "recorded_end";
+
+    private static final String WORKER_GONE = "worker_gone";
     private static final String SOURCE = "terminal inference";
 
     private final Instant now;
@@ -77,7 +81,7 @@ public final class TerminalInference {
 
     /** Work that went on earlier says nothing against a later end; an earlier end does. */
     private static boolean isEvidence(Ending told) {
-        return !told.rule().equals("worker_gone");
+        return !told.rule().equals(WORKER_GONE);
     }
 
     private Ending tell(List<RunEvent> history, int index) {
@@ -101,7 +105,7 @@ public final class TerminalInference {
     private Ending byStatus(RunEvent event) {
         RunStatus status = event.change().to();
         if (status.isTerminal()) {
-            return ending(status, "recorded_end", event, event.change().reason());
+            return ending(status, RECORDED_END, event, event.change().reason());
         }
         Instant until = event.change().waitUntil();
         if (status == RunStatus.AWAITING_INPUT) {
@@ -161,7 +165,7 @@ public final class TerminalInference {
     }
 
     private Ending orphaned(RunEvent event) {
-        return workerGone ? ending(RunStatus.FAILED, "worker_gone", event, reason(CommonCode.ORPHANED_WORK)) : null;
+        return workerGone ? ending(RunStatus.FAILED, WORKER_GONE, event, reason(CommonCode.ORPHANED_WORK)) : null;
     }
 
     private static FailureReason reason(CommonCode code) {
