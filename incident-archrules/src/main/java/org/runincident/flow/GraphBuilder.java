@@ -63,6 +63,14 @@ public final class GraphBuilder {
         return entered.get(block);
     }
 
+    /** How many edges lead to the block. */
+    public int entries(int block) {
+        return (int) edges.stream()
+                .flatMap(List::stream)
+                .filter(e -> e.target() == block)
+                .count();
+    }
+
     public List<Event> eventsOf(int block) {
         return events.get(block);
     }

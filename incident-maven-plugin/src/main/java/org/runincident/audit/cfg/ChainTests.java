@@ -1,0 +1,142 @@
+package org.runincident.audit.cfg;
+
+import com.github.javaparser.ast.expr.BinaryExpr;
+import com.github.javaparser.ast.expr.EnclosedExpr;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
+import com.github.javaparser.ast.expr.InstanceOfExpr;
+import com.github.javaparser.ast.expr.LiteralExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
+import com.github.javaparser.ast.expr.NameExpr;
+import com.github.javaparser.ast.expr.ThisExpr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.runincident.code.TypeName;
+import org.runincident.flow.Dispatch;
+import org.runincident.flow.Value;
+
+/** Reads a condition as a test of one value for some variants. */
+final class ChainTests {
+    private static final Set<String> EQUALITY = Set.of("equals", "equalsIgnoreCase");
+    private static final Set<String> CONSUMING =
+            Set.of("next", "poll", "read", "take", "pop", "remove", "nextToken", "readLine");
+
+    private final Body body;
+
+    /** @param subject source text of what is tested; equal texts mean the same value */
+    record Test(String subject, List<Dispatch.Label> labels, boolean guarded) {}
+
+    ChainTests(Body body) {
+        this.body = body;
+    }
+
+    /** The test a condition makes; null when it is of another kind. */
+    Test of(Expression condition) {
+        if (condition instanceof EnclosedExpr enclosed) {
+            return of(enclosed.getInner());
+        } else if (condition instanceof InstanceOfExpr test) {
+            return instance(test);
+        } else if (condition instanceof MethodCallExpr call && EQUALITY.contains(call.getNameAsString())) {
+            return equalsCall(call);
+        } else if (condition instanceof BinaryExpr binary) {
+            return switch (binary.getOperator()) {
+                case EQUALS -> equality(binary.getLeft(), binary.getRight());
+                case OR -> anyOf(Operators.operands(binary));
+                case AND -> guarded(Operators.operands(binary));
+                default -> null;
+            };
+        }
+        return null;
+    }
+
+    private Test instance(InstanceOfExpr test) {
+        if (!isStable(test.getExpression())) {
+            return null;
+        }
+        boolean total = test.getPattern().map(body.patterns::isTotal).orElse(true);
+        TypeName type =
+                test.getPattern().map(p -> body.patterns.type(p)).orElseGet(() -> body.resolve(test.getType()));
+        return new Test(
+                test.getExpression().toString(), List.of(new Dispatch.Label.OfType(type, total)), !total);
+    }
+
+    private Test equalsCall(MethodCallExpr call) {
+        List<Expression> arguments = call.getArguments();
+        Expression scope = call.getScope().orElse(null);
+        if (arguments.size() == 2 && scope instanceof NameExpr n && n.getNameAsString().equals("Objects")) {
+            return equality(arguments.get(0), arguments.get(1));
+        }
+        return arguments.size() == 1 && scope != null ? equality(scope, arguments.get(0)) : null;
+    }
+
+    private Test equality(Expression left, Expression right) {
+        Dispatch.Label label = label(right);
+        if (label != null && isStable(left)) {
+            return new Test(left.toString(), List.of(label), false);
+        }
+        label = label(left);
+        return label != null && isStable(right) ? new Test(right.toString(), List.of(label), false) : null;
+    }
+
+    private Test anyOf(List<Expression> operands) {
+        List<Dispatch.Label> labels = new ArrayList<>();
+        String subject = null;
+        boolean guarded = false;
+        for (Expression operand : operands) {
+            Test test = of(operand);
+            if (test == null || subject != null && !subject.equals(test.subject)) {
+                return null;
+            }
+            subject = test.subject;
+            labels.addAll(test.labels);
+            guarded |= test.guarded;
+        }
+        return new Test(subject, labels, guarded);
+    }
+
+    private Test guarded(List<Expression> operands) {
+        for (Expression operand : operands) {
+            Test test = of(operand);
+            if (test != null) {
+                return new Test(test.subject, test.labels, true);
+            }
+        }
+        return null;
+    }
+
+    /** What an expression names as a variant; null when it is no constant. */
+    Dispatch.Label label(Expression expression) {
+        if (expression instanceof EnclosedExpr enclosed) {
+            return label(enclosed.getInner());
+        } else if (expression instanceof LiteralExpr literal) {
+            Value value = body.literals.value(literal);
+            if (value instanceof Value.Null) {
+                return new Dispatch.Label.OfNull();
+            }
+            return value instanceof Value.Literal l && !(l.value() instanceof Boolean)
+                    ? new Dispatch.Label.OfValue(l.value())
+                    : null;
+        }
+        Value constant = body.names.constant(expression);
+        if (constant instanceof Value.Constant c) {
+            return new Dispatch.Label.Named(c.name());
+        }
+        return constant instanceof Value.Literal l ? new Dispatch.Label.OfValue(l.value()) : null;
+    }
+
+    /** Whether an expression read twice gives the same value: a variable, a field, or what a getter gives. */
+    private boolean isStable(Expression expression) {
+        if (expression instanceof NameExpr || expression instanceof ThisExpr) {
+            return true;
+        } else if (expression instanceof EnclosedExpr enclosed) {
+            return isStable(enclosed.getInner());
+        } else if (expression instanceof FieldAccessExpr access) {
+            return isStable(access.getScope());
+        }
+        return expression instanceof MethodCallExpr call
+                && call.getArguments().isEmpty()
+                && !CONSUMING.contains(call.getNameAsString())
+                && call.getScope().map(this::isStable).orElse(true);
+    }
+}
