@@ -2,6 +2,7 @@ package org.runincident.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.runincident.audit.cfg.FileGraphs;
 import org.runincident.audit.source.JavaSourceParser;
 import org.runincident.audit.source.ParseProblem;
 import org.runincident.audit.source.ParsedFile;
@@ -9,6 +10,8 @@ import org.runincident.audit.source.PreFilter;
 import org.runincident.audit.source.SourceFile;
 import org.runincident.audit.source.SourceText;
 import org.runincident.audit.suppress.AllowanceReader;
+import org.runincident.audit.types.FileNames;
+import org.runincident.audit.types.Members;
 import org.runincident.audit.types.TypeIndex;
 import org.runincident.code.Span;
 import org.runincident.flow.EventGraph;
@@ -50,7 +53,8 @@ final class FileReading {
                 return FileFacts.without(source, FileFacts.Fate.UNREADABLE, lines, problems);
             }
             index.offer(parsed);
-            List<EventGraph> graphs = List.of();
+            List<EventGraph> graphs =
+                    FileGraphs.of(parsed, new FileNames(parsed.unit(), index), new Members(index), problems::add);
             return new FileFacts(
                     source,
                     FileFacts.Fate.PARSED,

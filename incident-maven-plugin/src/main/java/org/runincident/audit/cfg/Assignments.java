@@ -91,7 +91,8 @@ final class Assignments {
         if (target instanceof Names.Variable v) {
             body.copy(v.variable(), value, at);
         } else if (target instanceof Names.Field f) {
-            TypeName type = f.declaration() == null ? TypeName.UNKNOWN : f.declaration().type();
+            TypeName type =
+                    f.declaration() == null ? TypeName.UNKNOWN : f.declaration().type();
             body.cursor.emit(new Event.Put(f.receiver(), f.owner(), f.name(), type, value, at));
         } else if (target instanceof Names.Element e) {
             body.combine(TypeName.VOID, Event.Operator.ARRAY_WRITE, List.of(e.array(), e.index(), value), at);

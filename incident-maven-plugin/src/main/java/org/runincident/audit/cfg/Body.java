@@ -90,8 +90,7 @@ final class Body {
 
     /** A variable of the body around, as it is seen in this one. */
     Value.Variable capture(Value.Variable outer) {
-        return captured.computeIfAbsent(
-                outer, v -> graph.variable(outer.name(), outer.type(), Value.Role.CAPTURED));
+        return captured.computeIfAbsent(outer, v -> graph.variable(outer.name(), outer.type(), Value.Role.CAPTURED));
     }
 
     /** {@code this} of a type around this one. */

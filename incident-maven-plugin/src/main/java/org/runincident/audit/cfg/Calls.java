@@ -44,8 +44,8 @@ final class Calls {
                 owner = scope.type();
             }
         }
-        Lambdas.Callbacks callbacks =
-                new Lambdas.Callbacks(call.getNameAsString(), call.getArguments().size(), Spans.of(call.getName()));
+        Lambdas.Callbacks callbacks = new Lambdas.Callbacks(
+                call.getNameAsString(), call.getArguments().size(), Spans.of(call.getName()));
         List<Value> arguments = arguments(call.getArguments(), callbacks);
         Callee callee = owner == null
                 ? unqualified(call.getNameAsString(), arguments)
@@ -120,7 +120,8 @@ final class Calls {
 
     Value creation(ObjectCreationExpr creation) {
         creation.getScope().ifPresent(body::value);
-        Lambdas.Callbacks callbacks = new Lambdas.Callbacks("", creation.getArguments().size(), Span.NONE);
+        Lambdas.Callbacks callbacks =
+                new Lambdas.Callbacks("", creation.getArguments().size(), Span.NONE);
         List<Value> arguments = arguments(creation.getArguments(), callbacks);
         TypeName type = body.resolve(creation.getType());
         creation.getAnonymousClassBody()
@@ -135,7 +136,8 @@ final class Calls {
     /** {@code this(..)} or {@code super(..)}. */
     void constructor(ExplicitConstructorInvocationStmt call) {
         call.getExpression().ifPresent(body::value);
-        Lambdas.Callbacks callbacks = new Lambdas.Callbacks("", call.getArguments().size(), Span.NONE);
+        Lambdas.Callbacks callbacks =
+                new Lambdas.Callbacks("", call.getArguments().size(), Span.NONE);
         List<Value> arguments = arguments(call.getArguments(), callbacks);
         TypeName owner = call.isThis() ? body.type.name() : superclass();
         MethodRef method = body.file.members().constructor(owner, arguments);

@@ -55,16 +55,16 @@ final class ChainTests {
             return null;
         }
         boolean total = test.getPattern().map(body.patterns::isTotal).orElse(true);
-        TypeName type =
-                test.getPattern().map(p -> body.patterns.type(p)).orElseGet(() -> body.resolve(test.getType()));
-        return new Test(
-                test.getExpression().toString(), List.of(new Dispatch.Label.OfType(type, total)), !total);
+        TypeName type = test.getPattern().map(p -> body.patterns.type(p)).orElseGet(() -> body.resolve(test.getType()));
+        return new Test(test.getExpression().toString(), List.of(new Dispatch.Label.OfType(type, total)), !total);
     }
 
     private Test equalsCall(MethodCallExpr call) {
         List<Expression> arguments = call.getArguments();
         Expression scope = call.getScope().orElse(null);
-        if (arguments.size() == 2 && scope instanceof NameExpr n && n.getNameAsString().equals("Objects")) {
+        if (arguments.size() == 2
+                && scope instanceof NameExpr n
+                && n.getNameAsString().equals("Objects")) {
             return equality(arguments.get(0), arguments.get(1));
         }
         return arguments.size() == 1 && scope != null ? equality(scope, arguments.get(0)) : null;

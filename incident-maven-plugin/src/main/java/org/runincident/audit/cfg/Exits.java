@@ -298,8 +298,7 @@ final class Exits {
 
     /** Errors come out of anything: where an edge to the same place is there already, it stands for them. */
     private void connect(int from, int target, Thrown thrown) {
-        if (!thrown.isAnyError()
-                || graph.edgesOf(from).stream().noneMatch(e -> e.target() == target)) {
+        if (!thrown.isAnyError() || graph.edgesOf(from).stream().noneMatch(e -> e.target() == target)) {
             graph.connect(from, Edge.thrown(target, thrown.label()));
         }
     }

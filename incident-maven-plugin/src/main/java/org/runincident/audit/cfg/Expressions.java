@@ -114,13 +114,13 @@ final class Expressions {
     }
 
     private Value array(ArrayCreationExpr creation, Span at) {
-        TypeName type = arrayOf(body.resolve(creation.getElementType()), creation.getLevels().size());
+        TypeName type = arrayOf(
+                body.resolve(creation.getElementType()), creation.getLevels().size());
         if (creation.getInitializer().isPresent()) {
             return array(creation.getInitializer().get(), type);
         }
         List<Value> sizes = new ArrayList<>();
-        creation.getLevels()
-                .forEach(level -> level.getDimension().ifPresent(d -> sizes.add(value(d))));
+        creation.getLevels().forEach(level -> level.getDimension().ifPresent(d -> sizes.add(value(d))));
         return body.combine(type, Event.Operator.ARRAY, sizes, at);
     }
 

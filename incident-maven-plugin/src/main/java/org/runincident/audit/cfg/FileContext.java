@@ -2,6 +2,7 @@ package org.runincident.audit.cfg;
 
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.type.ArrayType;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import com.github.javaparser.ast.type.Type;
@@ -99,17 +100,16 @@ final class FileContext {
         if (known != null) {
             return known;
         }
-        String base = outer.name().text() + "." + member + "$";
-        String qualified = base + name;
-        if (name.isEmpty()) {
-            qualified += localNames.merge(base, 1, Integer::sum);
-        } else if (localNames.merge(qualified, 1, Integer::sum) > 1) {
-            qualified += localNames.get(qualified);
-        }
-        TypeName own = TypeName.resolved(qualified);
+        TypeName own = node instanceof TypeDeclaration<?> declared
+                ? names.nameOf(declared)
+                : TypeName.resolved(numbered(outer.name().text() + "." + member + "$"));
         Scope inside = name.isEmpty() ? captured : new Scope(captured, name, null, own);
         TypeContext type = new TypeContext(own, outer, node, body, supertypes, inside, true);
         localTypes.put(node, type);
         return enter(type);
+    }
+
+    private String numbered(String base) {
+        return base + localNames.merge(base, 1, Integer::sum);
     }
 }

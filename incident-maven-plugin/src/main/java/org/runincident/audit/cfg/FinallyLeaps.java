@@ -39,7 +39,9 @@ final class FinallyLeaps {
     }
 
     private void visit(Node node) {
-        if (node instanceof LambdaExpr || node instanceof TypeDeclaration || node instanceof ObjectCreationExpr c
+        if (node instanceof LambdaExpr
+                || node instanceof TypeDeclaration
+                || node instanceof ObjectCreationExpr c
                         && c.getAnonymousClassBody().isPresent()) {
             return;
         }
@@ -62,7 +64,8 @@ final class FinallyLeaps {
         for (Node n = jump; n != block; n = n.getParentNode().orElse(block)) {
             boolean target;
             if (label != null) {
-                target = n instanceof LabeledStmt l && l.getLabel().getIdentifier().equals(label);
+                target = n instanceof LabeledStmt l
+                        && l.getLabel().getIdentifier().equals(label);
             } else {
                 target = n instanceof ForStmt
                         || n instanceof ForEachStmt
@@ -81,7 +84,9 @@ final class FinallyLeaps {
     private boolean isCaughtInside(ThrowStmt jump) {
         Node child = jump;
         for (Node n = jump; n != block; n = n.getParentNode().orElse(block)) {
-            if (n instanceof TryStmt t && t.getTryBlock() == child && !t.getCatchClauses().isEmpty()) {
+            if (n instanceof TryStmt t
+                    && t.getTryBlock() == child
+                    && !t.getCatchClauses().isEmpty()) {
                 return true;
             }
             child = n;

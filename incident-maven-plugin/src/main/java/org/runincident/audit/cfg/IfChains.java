@@ -55,8 +55,7 @@ final class IfChains {
         while (current != null) {
             ChainTests.Test test = tests.of(current.getCondition());
             if (test == null
-                    || !chain.tests.isEmpty()
-                            && !chain.tests.get(0).subject().equals(test.subject())) {
+                    || !chain.tests.isEmpty() && !chain.tests.get(0).subject().equals(test.subject())) {
                 break;
             }
             chain.links.add(current);

@@ -79,7 +79,9 @@ final class Lambdas {
             int throwable = callbacks == null
                     ? -1
                     : ErrorCallbacks.throwableParameter(
-                            callbacks.method, callbacks.argument, lambda.getParameters().size());
+                            callbacks.method,
+                            callbacks.argument,
+                            lambda.getParameters().size());
             parameters.addAll(parameters(lambda, throwable));
             if (throwable >= 0) {
                 handler(lambda, parameters.get(throwable), entry, callbacks);
@@ -96,7 +98,8 @@ final class Lambdas {
     private List<Value.Variable> parameters(LambdaExpr lambda, int throwable) {
         List<Value.Variable> parameters = new ArrayList<>();
         for (Parameter written : lambda.getParameters()) {
-            boolean untyped = written.getType().isUnknownType() || written.getType().isVarType();
+            boolean untyped =
+                    written.getType().isUnknownType() || written.getType().isVarType();
             TypeName type = untyped ? TypeName.UNKNOWN : body.resolve(written.getType());
             boolean isThrowable = parameters.size() == throwable;
             if (type.isUnknown() && isThrowable) {

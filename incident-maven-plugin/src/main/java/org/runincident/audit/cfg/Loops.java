@@ -84,11 +84,10 @@ final class Loops {
             body.cursor.branch(exit, null);
             body.cursor.startAt(turn);
             VariableDeclarator declared = loop.getVariableDeclarator();
-            TypeName type = declared.getType().isVarType()
-                    ? Names.elementType(all.type())
-                    : body.resolve(declared.getType());
-            Value.Temp element = body.combine(
-                    type, Event.Operator.ARRAY_READ, List.of(all), Spans.of(loop.getVariable()));
+            TypeName type =
+                    declared.getType().isVarType() ? Names.elementType(all.type()) : body.resolve(declared.getType());
+            Value.Temp element =
+                    body.combine(type, Event.Operator.ARRAY_READ, List.of(all), Spans.of(loop.getVariable()));
             Value.Variable variable = body.declareLocal(declared.getNameAsString(), type);
             body.copy(variable, element, Spans.of(loop.getVariable()));
             turn(loop.getBody(), labels, body.cursor.block(), exit, head);

@@ -100,7 +100,10 @@ final class MemberLookup {
         if (context != null && context.node() instanceof EnumDeclaration e) {
             return e.getEntries().stream().anyMatch(c -> c.getNameAsString().equals(name));
         }
-        return members.declarations().type(owner).filter(t -> t.hasConstant(name)).isPresent();
+        return members.declarations()
+                .type(owner)
+                .filter(t -> t.hasConstant(name))
+                .isPresent();
     }
 
     /** Whether anything is known of the type's members. */

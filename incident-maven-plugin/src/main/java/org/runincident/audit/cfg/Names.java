@@ -57,8 +57,7 @@ final class Names {
         for (TypeContext t = body.type; t != null; t = t.outer()) {
             Optional<FieldDeclaration> field = body.file.members().field(t.name(), name);
             if (field.isPresent()) {
-                return new Field(
-                        field.get().isStatic() ? null : receiver(t), t.name(), name, field.get());
+                return new Field(field.get().isStatic() ? null : receiver(t), t.name(), name, field.get());
             }
             if (body.file.members().hasConstant(t.name(), name)) {
                 return new Field(null, t.name(), name, null);
@@ -71,7 +70,8 @@ final class Names {
         Optional<TypeName> imported = body.file.names().staticImportOwner(name);
         if (imported.isPresent()) {
             TypeName owner = imported.get();
-            return new Field(null, owner, name, body.file.members().field(owner, name).orElse(null));
+            return new Field(
+                    null, owner, name, body.file.members().field(owner, name).orElse(null));
         }
         if (CONSTANT.matcher(name).matches()) {
             return new Computed(new Value.Constant(TypeName.UNKNOWN, name, TypeName.UNKNOWN));
@@ -84,7 +84,11 @@ final class Names {
         String name = expression.getNameAsString();
         Optional<TypeName> owner = asType(expression.getScope());
         if (owner.isPresent()) {
-            return new Field(null, owner.get(), name, body.file.members().field(owner.get(), name).orElse(null));
+            return new Field(
+                    null,
+                    owner.get(),
+                    name,
+                    body.file.members().field(owner.get(), name).orElse(null));
         }
         Value receiver = body.value(expression.getScope());
         FieldDeclaration field =
@@ -97,7 +101,8 @@ final class Names {
         Place place = null;
         if (expression instanceof NameExpr name) {
             place = place(name);
-        } else if (expression instanceof FieldAccessExpr access && asType(access.getScope()).isPresent()) {
+        } else if (expression instanceof FieldAccessExpr access
+                && asType(access.getScope()).isPresent()) {
             place = place(access);
         }
         if (place instanceof Computed c) {
@@ -119,7 +124,10 @@ final class Names {
             if (first instanceof NameExpr name && !isValue(name)) {
                 Optional<TypeName> outer = asType(access.getScope());
                 if (outer.isPresent()
-                        && (body.file.members().field(outer.get(), access.getNameAsString()).isPresent()
+                        && (body.file
+                                        .members()
+                                        .field(outer.get(), access.getNameAsString())
+                                        .isPresent()
                                 || body.file.members().hasConstant(outer.get(), access.getNameAsString()))) {
                     return Optional.empty();
                 }
@@ -216,7 +224,8 @@ final class Names {
                     && CONSTANT.matcher(f.name).matches();
         }
         return CONSTANT.matcher(f.name).matches()
-                || Character.isUpperCase(f.name.charAt(0)) && !body.file.members().isSeen(f.owner);
+                || Character.isUpperCase(f.name.charAt(0))
+                        && !body.file.members().isSeen(f.owner);
     }
 
     static TypeName elementType(TypeName array) {

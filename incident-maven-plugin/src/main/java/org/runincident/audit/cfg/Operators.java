@@ -111,10 +111,7 @@ final class Operators {
                 return body.assignments.step(expression);
             case LOGICAL_COMPLEMENT:
                 return body.combine(
-                        TypeName.BOOLEAN,
-                        Event.Operator.COMPARE,
-                        List.of(body.value(expression.getExpression())),
-                        at);
+                        TypeName.BOOLEAN, Event.Operator.COMPARE, List.of(body.value(expression.getExpression())), at);
             default:
                 Value value = body.value(expression.getExpression());
                 Value folded = Literals.negated(expression.getOperator(), value);

@@ -22,8 +22,7 @@ final class Spans {
     /** From the start of a node to the first closing parenthesis behind its part. */
     static Span toParenthesisAfter(Node node, Node part) {
         Span whole = of(node);
-        Optional<JavaToken> token =
-                part.getTokenRange().map(TokenRange::getEnd).flatMap(JavaToken::getNextToken);
+        Optional<JavaToken> token = part.getTokenRange().map(TokenRange::getEnd).flatMap(JavaToken::getNextToken);
         while (token.isPresent() && token.get().getCategory().isWhitespaceOrComment()) {
             token = token.get().getNextToken();
         }

@@ -112,7 +112,11 @@ final class Statements {
         Statement inner = statement.getStatement();
         int join = body.cursor.newBlock();
         Exits.Target target = body.exits.openTarget(all, false, join, -1);
-        if (inner.isForEachStmt() || inner.isForStmt() || inner.isWhileStmt() || inner.isDoStmt() || inner.isLabeledStmt()) {
+        if (inner.isForEachStmt()
+                || inner.isForStmt()
+                || inner.isWhileStmt()
+                || inner.isDoStmt()
+                || inner.isLabeledStmt()) {
             loop(inner, all);
         } else {
             statement(inner);
@@ -147,7 +151,9 @@ final class Statements {
 
     /** Throws a value. */
     void raise(Value value, boolean exact, Span at) {
-        Value thrown = value instanceof Value.Unknown ? body.combine(value.type(), Event.Operator.OTHER, List.of(), at) : value;
+        Value thrown = value instanceof Value.Unknown
+                ? body.combine(value.type(), Event.Operator.OTHER, List.of(), at)
+                : value;
         body.cursor.emit(new Event.Throw(thrown, at));
         body.exits.throwNow(Thrown.of(thrown.type(), exact));
     }
@@ -177,7 +183,10 @@ final class Statements {
     /** Whether control cannot go on behind a statement, as far as its last statement tells. */
     static boolean endsAbruptly(Statement statement) {
         if (statement instanceof BlockStmt block) {
-            return block.getStatements().getLast().filter(Statements::endsAbruptly).isPresent();
+            return block.getStatements()
+                    .getLast()
+                    .filter(Statements::endsAbruptly)
+                    .isPresent();
         }
         return statement instanceof ReturnStmt
                 || statement instanceof ThrowStmt

@@ -45,14 +45,12 @@ final class Switches {
         return body.operators.choice(yielding.yields);
     }
 
-    private void lower(
-            Node whole, Expression selector, List<SwitchEntry> entries, int join, boolean isExpression) {
+    private void lower(Node whole, Expression selector, List<SwitchEntry> entries, int join, boolean isExpression) {
         Value subject = body.value(selector);
         List<SwitchArm> arms = arms(entries, subject);
         boolean dead = body.cursor.isDead();
         boolean patterns = arms.stream().anyMatch(a -> a.hasPattern);
-        SwitchArm explicit =
-                arms.stream().filter(a -> a.takesRest).findFirst().orElse(null);
+        SwitchArm explicit = arms.stream().filter(a -> a.takesRest).findFirst().orElse(null);
         Dispatch.RestKind restKind = explicit != null
                 ? Dispatch.RestKind.EXPLICIT
                 : isExpression || patterns ? Dispatch.RestKind.NONE : Dispatch.RestKind.IMPLICIT;
@@ -86,7 +84,17 @@ final class Switches {
         body.scope(outside);
         if (!dead) {
             completes = join >= 0 && entersBesides(join, restKind == Dispatch.RestKind.IMPLICIT);
-            describe(whole, selector, entries, subject, arms, explicit, rest, restKind, completes ? join : -1, isExpression);
+            describe(
+                    whole,
+                    selector,
+                    entries,
+                    subject,
+                    arms,
+                    explicit,
+                    rest,
+                    restKind,
+                    completes ? join : -1,
+                    isExpression);
         }
     }
 
@@ -262,13 +270,15 @@ final class Switches {
         }
         Span from = Spans.of(entries.get(entries.size() - 1));
         if (explicit == null) {
-            return body.file.comments()
+            return body.file
+                    .comments()
                     .within(new Span(from.endLine(), from.endColumn(), whole.endLine(), whole.endColumn()));
         }
         Span start = Spans.of(explicit.first);
         int next = entries.indexOf(explicit.last) + 1;
         Span end = next < entries.size() ? Spans.of(entries.get(next)) : null;
-        return body.file.comments()
+        return body.file
+                .comments()
                 .within(new Span(
                         start.line(),
                         start.column(),

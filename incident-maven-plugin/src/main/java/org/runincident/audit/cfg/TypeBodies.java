@@ -36,8 +36,7 @@ final class TypeBodies {
     private final Consumer<EventGraph> graphs;
     private final Consumer<ParseProblem> problems;
 
-    TypeBodies(
-            FileContext file, TypeContext type, Consumer<EventGraph> graphs, Consumer<ParseProblem> problems) {
+    TypeBodies(FileContext file, TypeContext type, Consumer<EventGraph> graphs, Consumer<ParseProblem> problems) {
         this.file = file;
         this.type = type;
         this.graphs = graphs;
@@ -47,7 +46,8 @@ final class TypeBodies {
     void lower() {
         for (BodyDeclaration<?> member : type.members()) {
             if (member instanceof com.github.javaparser.ast.body.MethodDeclaration method) {
-                method.getBody().ifPresent(code -> guarded(method, method.getNameAsString(), () -> callable(method, code)));
+                method.getBody()
+                        .ifPresent(code -> guarded(method, method.getNameAsString(), () -> callable(method, code)));
             } else if (member instanceof ConstructorDeclaration constructor) {
                 guarded(constructor, "constructor", () -> callable(constructor, constructor.getBody()));
             } else if (member instanceof CompactConstructorDeclaration constructor) {
@@ -171,8 +171,8 @@ final class TypeBodies {
     private void put(Body body, VariableDeclarator field) {
         TypeName declared = body.resolve(field.getType());
         Value value = body.expressions.initial(field.getInitializer().orElseThrow(), declared);
-        body.cursor.emit(new Event.Put(
-                body.receiver, type.name(), field.getNameAsString(), declared, value, Spans.of(field)));
+        body.cursor.emit(
+                new Event.Put(body.receiver, type.name(), field.getNameAsString(), declared, value, Spans.of(field)));
     }
 
     private void put(Body body, EnumConstantDeclaration constant) {
@@ -180,9 +180,7 @@ final class TypeBodies {
         List<Value> arguments = written.stream().map(body::value).toList();
         Span at = Spans.of(constant);
         Value.Temp created = body.graph.temp(type.name());
-        body.cursor.emit(
-                new Event.Create(created, file.members().constructor(type.name(), arguments), arguments, at));
-        body.cursor.emit(
-                new Event.Put(null, type.name(), constant.getNameAsString(), type.name(), created, at));
+        body.cursor.emit(new Event.Create(created, file.members().constructor(type.name(), arguments), arguments, at));
+        body.cursor.emit(new Event.Put(null, type.name(), constant.getNameAsString(), type.name(), created, at));
     }
 }
