@@ -8,6 +8,9 @@ public sealed interface HouseItem {
 
     Place at();
 
+    /** What it is about, apart from its place: stays the same while the thing gets worse still. */
+    String subject();
+
     /**
      * A pattern stands in a file more often than the baseline knows.
      *
@@ -15,19 +18,33 @@ public sealed interface HouseItem {
      * @param id what the project calls the pattern
      * @param before how often the baseline knows it there; 0 for a file it does not know
      * @param now how often it stands there
+     * @param file the file, relative to the folder of the configuration
      * @param tooMany the rise over all files is more than the project allows at once; then no because helps
      * @param mostAtOnce that limit; 0 for none
      */
-    record TokenRise(Place at, String id, int before, int now, boolean tooMany, int mostAtOnce) implements HouseItem {}
+    record TokenRise(Place at, String id, String file, int before, int now, boolean tooMany, int mostAtOnce)
+            implements HouseItem {
+        @Override
+        public String subject() {
+            return id + " " + file;
+        }
+    }
 
     /**
      * The variants of a locked type are not those the baseline holds.
      *
-     * @param type simple name
+     * @param id what the project calls the lock
+     * @param type qualified name
      * @param consumers readers outside of the process, to be told
      */
-    record VariantChange(Place at, String type, List<String> added, List<String> removed, List<String> consumers)
+    record VariantChange(
+            Place at, String id, String type, List<String> added, List<String> removed, List<String> consumers)
             implements HouseItem {
+        @Override
+        public String subject() {
+            return id + " " + type;
+        }
+
         public VariantChange {
             added = List.copyOf(added);
             removed = List.copyOf(removed);
@@ -42,7 +59,12 @@ public sealed interface HouseItem {
      * @param problem one clause: what is wrong with it
      * @param hint one sentence: how to mend it
      */
-    record StaleFile(Place at, String file, String problem, String hint) implements HouseItem {}
+    record StaleFile(Place at, String file, String problem, String hint) implements HouseItem {
+        @Override
+        public String subject() {
+            return file;
+        }
+    }
 
     /**
      * Somebody allowed a rule's findings without saying why; it does not count.

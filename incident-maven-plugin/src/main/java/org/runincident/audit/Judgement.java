@@ -62,7 +62,9 @@ final class Judgement {
                 allowed(parted.allowed()),
                 inventory,
                 census(files, problems),
-                scope(program, files));
+                scope(program, files),
+                program.declarations(),
+                this::severity);
     }
 
     private UnaryOperator<String> fromModule() {

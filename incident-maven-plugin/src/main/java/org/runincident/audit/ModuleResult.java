@@ -1,9 +1,13 @@
 package org.runincident.audit;
 
 import java.util.List;
+import java.util.function.Function;
 import org.runincident.audit.ratchet.Identified;
 import org.runincident.audit.ratchet.Scope;
+import org.runincident.code.Declarations;
 import org.runincident.inventory.Inventory;
+import org.runincident.rule.Rule;
+import org.runincident.rule.Severity;
 
 /**
  * What was found in a module.
@@ -12,6 +16,8 @@ import org.runincident.inventory.Inventory;
  * @param findings sorted by place, those that are allowed left out
  * @param allowed findings that the source allows, with the reason it gives
  * @param scope what was judged, for whoever compares with a baseline
+ * @param declarations what the module can see
+ * @param severities the severity of each rule in this module; null for one that is off
  */
 public record ModuleResult(
         AuditModule module,
@@ -20,7 +26,9 @@ public record ModuleResult(
         List<Allowed> allowed,
         Inventory inventory,
         Census census,
-        Scope scope) {
+        Scope scope,
+        Declarations declarations,
+        Function<Rule, Severity> severities) {
     /**
      * A finding that the source allows.
      *

@@ -34,9 +34,13 @@ public final class VariantLock implements Rule.OfHouseItem {
             out.report(
                     change.at(),
                     null,
-                    "`" + change.type() + "` is locked, and " + String.join(" and ", changes) + ".",
+                    "`" + simple(change.type()) + "` is locked, and " + String.join(" and ", changes) + ".",
                     "Acknowledge it in the same change: mvn incident:accept." + tell,
                     List.of());
         }
+    }
+
+    private static String simple(String qualified) {
+        return qualified.substring(qualified.lastIndexOf('.') + 1);
     }
 }

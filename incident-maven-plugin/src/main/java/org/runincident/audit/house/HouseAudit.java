@@ -16,6 +16,8 @@ import org.runincident.code.Span;
 import org.runincident.code.TypeDeclaration;
 import org.runincident.code.TypeName;
 import org.runincident.rule.HouseItem;
+import org.runincident.vocabulary.ConfigProblem;
+import org.runincident.vocabulary.IncidentConfig;
 
 /** Measures what a project's house rules hold on to, and says what got worse. */
 public final class HouseAudit {
@@ -46,12 +48,12 @@ public final class HouseAudit {
      *
      * @param known what the baseline holds; a house rule it holds nothing of is measured against nothing
      */
-    public Result run(List<Measure> known, Declarations declarations, List<TypeName> audited) {
+    public Result run(List<Measure> known, Declarations declarations) {
         for (TokenSettings tokens : settings.tokens()) {
             tokens(tokens, known);
         }
         for (VariantSettings lock : settings.variants()) {
-            variants(lock, known, declarations, audited);
+            variants(lock, known, declarations);
         }
         for (ArtifactSettings artifact : settings.artifacts()) {
             new ArtifactCheck(files, artifact)
@@ -101,40 +103,33 @@ public final class HouseAudit {
         boolean tooMany = tokens.mostAtOnce() > 0 && risen > tokens.mostAtOnce();
         for (HouseItem.TokenRise rise : rises) {
             worse.add(new HouseItem.TokenRise(
-                    rise.at(), rise.id(), rise.before(), rise.now(), tooMany, rise.mostAtOnce()));
+                    rise.at(), rise.id(), rise.file(), rise.before(), rise.now(), tooMany, rise.mostAtOnce()));
         }
     }
 
-    private void variants(
-            VariantSettings lock, List<Measure> known, Declarations declarations, List<TypeName> audited) {
-        for (TypeName name : audited) {
-            if (lock.types().stream().noneMatch(wanted -> wanted.equals(name.text()) || wanted.equals(name.simple()))) {
-                continue;
-            }
-            TypeDeclaration type = declarations.type(name).orElse(null);
-            if (type == null) {
-                continue;
-            }
+    private void variants(VariantSettings lock, List<Measure> known, Declarations declarations) {
+        for (String name : lock.types()) {
+            TypeDeclaration type = declarations
+                    .type(TypeName.resolved(name))
+                    .orElseThrow(() -> new ConfigProblem(IncidentConfig.FILE_NAME + ": VariantLock \"" + lock.id()
+                            + "\" names a type that is not in the sources: " + name));
             List<String> now = variantNames(type);
-            measures.add(Measure.of(VARIANTS, lock.id(), name.text(), String.join(",", now)));
+            measures.add(Measure.of(VARIANTS, lock.id(), name, String.join(",", now)));
             known.stream()
                     .filter(m -> m.ratchet().equals(VARIANTS)
                             && m.id().equals(lock.id())
-                            && m.subject().equals(name.text()))
+                            && m.subject().equals(name))
                     .findFirst()
-                    .ifPresent(held -> {
-                        List<String> before = Arrays.asList(held.value().split(","));
-                        List<String> added = without(now, before);
-                        List<String> removed = without(before, now);
-                        if (!added.isEmpty() || !removed.isEmpty()) {
-                            worse.add(new HouseItem.VariantChange(
-                                    new Place(type.file(), type.at()),
-                                    name.simple(),
-                                    added,
-                                    removed,
-                                    lock.consumers()));
-                        }
-                    });
+                    .ifPresent(held -> compare(lock, type, Arrays.asList(held.value().split(",")), now));
+        }
+    }
+
+    private void compare(VariantSettings lock, TypeDeclaration type, List<String> before, List<String> now) {
+        List<String> added = without(now, before);
+        List<String> removed = without(before, now);
+        if (!added.isEmpty() || !removed.isEmpty()) {
+            worse.add(new HouseItem.VariantChange(
+                    new Place(type.file(), type.at()), lock.id(), type.name().text(), added, removed, lock.consumers()));
         }
     }
 

@@ -6,7 +6,7 @@ import java.util.List;
  * Types whose variants change only with a word.
  *
  * @param id what people call the lock
- * @param types names of enums and sealed types, simple or qualified
+ * @param types qualified names of enums and sealed types
  * @param consumers who outside of the process reads them (dashboards, services, documents), to be told
  */
 public record VariantSettings(String id, List<String> types, List<String> consumers) {

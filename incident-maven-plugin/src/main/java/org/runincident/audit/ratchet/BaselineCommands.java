@@ -39,7 +39,10 @@ public final class BaselineCommands {
      */
     public Taken takeIn(RatchetModule module, String because) throws BaselineProblem {
         Optional<Baseline> before = module.file().read();
-        List<Identified> fresh = module.compare(before).fresh();
+        List<Identified> fresh = module.compare(before).fresh().stream()
+                .filter(finding -> measureOf(module, finding).isEmpty()
+                        && !module.refused().contains(finding.identity()))
+                .toList();
         if (before.isEmpty() && fresh.isEmpty() && module.measures().isEmpty()) {
             return new Taken(module.name(), module.file().shown(), false, List.of(), 0);
         }
@@ -51,7 +54,7 @@ public final class BaselineCommands {
         }
         int[] held = new int[1];
         module.file().update(false, old -> {
-            Baseline grown = grow(old, module, module.compare(old).fresh(), old.isPresent() ? because.strip() : "");
+            Baseline grown = grow(old, module, fresh, old.isPresent() ? because.strip() : "");
             held[0] = grown.size();
             return grown;
         });
@@ -100,10 +103,35 @@ public final class BaselineCommands {
                 "Say why it may stay: mvn incident:accept -Dincident.finding=" + wanted
                         + " -Dincident.because=\"...\"");
         Candidate chosen = candidates.get(0);
+        if (chosen.module().refused().contains(chosen.finding().identity())) {
+            throw new BaselineProblem("This one is not let in by any reason. "
+                    + chosen.finding().finding().hint());
+        }
+        Optional<Measure> measure = measureOf(chosen.module(), chosen.finding());
         chosen.module()
                 .file()
-                .update(false, old -> grow(old, chosen.module(), List.of(chosen.finding()), because.strip()));
+                .update(
+                        false,
+                        old -> measure.isPresent()
+                                ? letIn(old.orElse(Baseline.EMPTY), measure.get(), because.strip())
+                                : grow(old, chosen.module(), List.of(chosen.finding()), because.strip()));
         return chosen.finding();
+    }
+
+    /** A house rule's finding is let in by what was measured, not as an entry: the next rise shall show again. */
+    private static Optional<Measure> measureOf(RatchetModule module, Identified finding) {
+        return module.measures().stream()
+                .filter(measure -> measure.ratchet().equals(finding.identity().rule())
+                        && measure.label().equals(finding.identity().site()))
+                .findFirst();
+    }
+
+    private Baseline letIn(Baseline old, Measure measured, String because) {
+        List<Measure> measures = new ArrayList<>(old.measures());
+        measures.removeIf(held -> held.isOf(measured));
+        measures.add(new Measure(
+                measured.ratchet(), measured.id(), measured.subject(), measured.value(), because, today.toString()));
+        return new Baseline(old.entries(), measures);
     }
 
     private Baseline grow(Optional<Baseline> old, RatchetModule module, List<Identified> added, String because) {
@@ -120,7 +148,18 @@ public final class BaselineCommands {
                     because,
                     because.isEmpty() ? "" : today.toString()));
         }
-        return new Baseline(entries, old.isEmpty() ? module.measures() : before.measures());
+        return new Baseline(entries, withNewRatchets(before.measures(), module.measures()));
+    }
+
+    /** A ratchet that was declared since is taken in as it stands; one that is held is not let rise. */
+    private static List<Measure> withNewRatchets(List<Measure> held, List<Measure> measured) {
+        List<Measure> all = new ArrayList<>(held);
+        measured.stream()
+                .filter(measure -> held.stream()
+                        .noneMatch(old -> old.ratchet().equals(measure.ratchet())
+                                && old.id().equals(measure.id())))
+                .forEach(all::add);
+        return all;
     }
 
     /** The occurrence number for an entry: its own, unless a stale entry still has it. */

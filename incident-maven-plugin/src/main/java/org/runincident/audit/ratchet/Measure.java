@@ -38,6 +38,16 @@ public record Measure(String ratchet, String id, String subject, String value, S
         return new Measure(ratchet, id, subject, value, "", "");
     }
 
+    /** Setting and subject together, as a house rule's finding is identified by. */
+    String label() {
+        return id + " " + subject;
+    }
+
+    /** Whether both measure the same thing. */
+    boolean isOf(Measure other) {
+        return ratchet.equals(other.ratchet) && id.equals(other.id) && subject.equals(other.subject);
+    }
+
     /** The value as a count; 0 when it is none. */
     public int count() {
         try {

@@ -3,6 +3,7 @@ package org.runincident.audit.ratchet;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What the ratchet knows of a module in this run.
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param findings of this run, with their identities
  * @param scope what was looked at
  * @param measures what house rules measured; empty when none is declared
+ * @param refused findings that no reason lets in: they must be mended
  */
 public record RatchetModule(
         String name,
@@ -20,8 +22,10 @@ public record RatchetModule(
         BaselineFile file,
         List<Identified> findings,
         Scope scope,
-        List<Measure> measures) {
+        List<Measure> measures,
+        Set<Identity> refused) {
     public RatchetModule {
+        refused = Set.copyOf(refused);
         findings = List.copyOf(findings);
         measures = List.copyOf(measures);
     }

@@ -86,8 +86,8 @@ class HouseAuditTest {
 
     @Test
     void a_locked_type_that_gains_a_variant_is_told_with_its_readers() throws Exception {
-        List<Measure> known = List.of(Measure.of("VariantLock", "Outcome", "a.Outcome", "DONE,LOST"));
-        List<HouseItem> worse = run("{VariantLock: {types: ['Outcome'], consumers: ['dashboard']}}", known)
+        List<Measure> known = List.of(Measure.of("VariantLock", "a.Outcome", "a.Outcome", "DONE,LOST"));
+        List<HouseItem> worse = run("{VariantLock: {types: ['a.Outcome'], consumers: ['dashboard']}}", known)
                 .worse();
         Finding finding =
                 Rules.all().judgeHouse(worse, rule -> rule.info().severity()).get(0);
@@ -159,7 +159,7 @@ class HouseAuditTest {
         HouseSettings settings = settings(ratchets);
         Files.delete(folder.resolve(IncidentConfig.FILE_NAME));
         TypeName outcome = TypeName.resolved("a.Outcome");
-        return new HouseAudit(settings, folder, path -> path).run(known, new OneEnum(outcome), List.of(outcome));
+        return new HouseAudit(settings, folder, path -> path).run(known, new OneEnum(outcome));
     }
 
     private HouseSettings settings(String ratchets) throws IOException {

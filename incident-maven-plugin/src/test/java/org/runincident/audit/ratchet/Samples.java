@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.runincident.code.MethodKey;
 import org.runincident.code.Place;
@@ -73,7 +74,7 @@ final class Samples {
     static RatchetModule module(Path folder, String name, List<Identified> findings, Scope scope) {
         BaselineFile file = new BaselineFile(
                 folder.resolve(BaselineFile.NAME), folder.resolve("target/lock"), name + "/" + BaselineFile.NAME);
-        return new RatchetModule(name, folder, file, findings, scope, List.of());
+        return new RatchetModule(name, folder, file, findings, scope, List.of(), Set.of());
     }
 
     static BaselineEntry entry(String rule, String member, String site, String because) {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.runincident.audit.ratchet.Tightening.Tightened;
@@ -119,7 +120,8 @@ class TighteningTest {
                 Samples.EVERYTHING,
                 List.of(
                         Measure.of("TokenRatchet", "todo", "A.java", "2"),
-                        Measure.of("TokenRatchet", "todo", "B.java", "9")));
+                        Measure.of("TokenRatchet", "todo", "B.java", "9")),
+                Set.of());
         Tightening.of(List.of(now));
         assertThat(file.read().orElseThrow().measures())
                 .extracting(Measure::subject, Measure::value)

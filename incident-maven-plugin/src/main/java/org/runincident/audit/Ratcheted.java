@@ -1,0 +1,98 @@
+package org.runincident.audit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.runincident.audit.house.HouseAudit;
+import org.runincident.audit.house.HouseSettings;
+import org.runincident.audit.ratchet.Baseline;
+import org.runincident.audit.ratchet.BaselineFile;
+import org.runincident.audit.ratchet.BaselineProblem;
+import org.runincident.audit.ratchet.Comparison;
+import org.runincident.audit.ratchet.Identified;
+import org.runincident.audit.ratchet.Identity;
+import org.runincident.audit.ratchet.Matcher;
+import org.runincident.audit.ratchet.Measure;
+import org.runincident.audit.ratchet.RatchetModule;
+import org.runincident.rule.Finding;
+import org.runincident.rule.HouseItem;
+import org.runincident.rule.Rules;
+
+/**
+ * A module's result beside its baseline, house rules included.
+ *
+ * @param hasBaseline whether there is a file; without one every finding is new
+ */
+public record Ratcheted(ModuleResult result, RatchetModule module, boolean hasBaseline, Comparison comparison) {
+
+    /**
+     * Reads the module's baseline and compares.
+     *
+     * @throws BaselineProblem when the file cannot be used
+     */
+    public static Ratcheted of(ModuleResult result, Path buildDirectory) throws BaselineProblem {
+        return of(result, buildDirectory, false);
+    }
+
+    /** As {@link #of(ModuleResult, Path)}; with {@code allSides} a file with merge conflicts is taken for both sides of it. */
+    public static Ratcheted of(ModuleResult result, Path buildDirectory, boolean allSides) throws BaselineProblem {
+        Path directory = result.module().directory();
+        String shown = (result.directory().isEmpty() ? "" : result.directory() + "/") + BaselineFile.NAME;
+        BaselineFile file = new BaselineFile(
+                directory.resolve(BaselineFile.NAME), buildDirectory.resolve("incident/baseline.lock"), shown);
+        Optional<Baseline> baseline = allSides ? file.readAllSides() : file.read();
+        List<Identified> findings = new ArrayList<>(result.findings());
+        Set<Identity> refused = new HashSet<>();
+        List<Measure> measures = house(result, baseline.orElse(Baseline.EMPTY), findings, refused);
+        RatchetModule module =
+                new RatchetModule(result.name(), directory, file, findings, result.scope(), measures, refused);
+        Comparison comparison = Matcher.compare(baseline.orElse(Baseline.EMPTY), findings, result.scope());
+        return new Ratcheted(result, module, baseline.isPresent(), comparison);
+    }
+
+    /** House rules are the business of the module whose folder their {@code incident.json} stands in, of no other. */
+    private static List<Measure> house(
+            ModuleResult result, Baseline baseline, List<Identified> findings, Set<Identity> refused) {
+        Path directory = result.module().directory().toAbsolutePath().normalize();
+        boolean own = result.module()
+                .config()
+                .file()
+                .filter(file -> directory.equals(file.toAbsolutePath().normalize().getParent()))
+                .isPresent();
+        HouseSettings settings = own ? HouseSettings.of(result.module().config()) : HouseSettings.NONE;
+        if (settings.equals(HouseSettings.NONE)) {
+            return List.of();
+        }
+        String prefix = result.directory().isEmpty() ? "" : result.directory() + "/";
+        HouseAudit.Result house;
+        try {
+            house = new HouseAudit(settings, directory, path -> prefix + path)
+                    .run(baseline.measures(), result.declarations());
+        } catch (IOException e) {
+            throw new UncheckedIOException("the files of " + result.name() + " cannot be listed", e);
+        }
+        for (HouseItem item : house.worse()) {
+            for (Finding finding : Rules.all().judgeHouse(List.of(item), result.severities())) {
+                Identity identity = new Identity(finding.rule(), "", item.subject(), 1);
+                findings.add(new Identified(finding, identity, withoutPrefix(item.at().file(), prefix)));
+                if (isRefused(item)) {
+                    refused.add(identity);
+                }
+            }
+        }
+        return house.measures();
+    }
+
+    private static boolean isRefused(HouseItem item) {
+        return item instanceof HouseItem.StaleFile || item instanceof HouseItem.TokenRise rise && rise.tooMany();
+    }
+
+    private static String withoutPrefix(String path, String prefix) {
+        return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+    }
+}
