@@ -8,8 +8,12 @@ public sealed interface HouseItem {
 
     Place at();
 
-    /** What it is about, apart from its place: stays the same while the thing gets worse still. */
-    String subject();
+    /** What a project declared under {@code ratchets}. */
+    sealed interface Declared extends HouseItem {
+
+        /** What it is about, apart from its place: stays the same while the thing gets worse still. */
+        String subject();
+    }
 
     /**
      * A pattern stands in a file more often than the baseline knows.
@@ -23,7 +27,7 @@ public sealed interface HouseItem {
      * @param mostAtOnce that limit; 0 for none
      */
     record TokenRise(Place at, String id, String file, int before, int now, boolean tooMany, int mostAtOnce)
-            implements HouseItem {
+            implements Declared {
         @Override
         public String subject() {
             return id + " " + file;
@@ -39,7 +43,7 @@ public sealed interface HouseItem {
      */
     record VariantChange(
             Place at, String id, String type, List<String> added, List<String> removed, List<String> consumers)
-            implements HouseItem {
+            implements Declared {
         @Override
         public String subject() {
             return id + " " + type;
@@ -59,7 +63,7 @@ public sealed interface HouseItem {
      * @param problem one clause: what is wrong with it
      * @param hint one sentence: how to mend it
      */
-    record StaleFile(Place at, String file, String problem, String hint) implements HouseItem {
+    record StaleFile(Place at, String file, String problem, String hint) implements Declared {
         @Override
         public String subject() {
             return file;

@@ -43,7 +43,7 @@ public final class Rules {
      *
      * @param severities the severity of each rule in this run; null switches the rule off
      */
-    public List<Finding> judgeHouse(List<HouseItem> items, Function<Rule, Severity> severities) {
+    public List<Finding> judgeHouse(List<? extends HouseItem> items, Function<Rule, Severity> severities) {
         List<Finding> findings = new ArrayList<>();
         for (Rule rule : rules) {
             Severity severity = severities.apply(rule);

@@ -26,7 +26,12 @@ public record AuditResult(Path root, List<ModuleResult> modules, Map<String, Dur
 
     /** All of it as data, with the totals: reason coverage, census, counts. */
     public Report report() {
-        return ReportData.of(this);
+        return report(List.of());
+    }
+
+    /** The same, with each finding known or new against its module's baseline. */
+    public Report report(List<Ratcheted> ratcheted) {
+        return ReportData.of(this, ratcheted);
     }
 
     /** Wall time of all stages. */

@@ -62,7 +62,8 @@ public record Ratcheted(ModuleResult result, RatchetModule module, boolean hasBa
         boolean own = result.module()
                 .config()
                 .file()
-                .filter(file -> directory.equals(file.toAbsolutePath().normalize().getParent()))
+                .filter(file ->
+                        directory.equals(file.toAbsolutePath().normalize().getParent()))
                 .isPresent();
         HouseSettings settings = own ? HouseSettings.of(result.module().config()) : HouseSettings.NONE;
         if (settings.equals(HouseSettings.NONE)) {
@@ -76,10 +77,11 @@ public record Ratcheted(ModuleResult result, RatchetModule module, boolean hasBa
         } catch (IOException e) {
             throw new UncheckedIOException("the files of " + result.name() + " cannot be listed", e);
         }
-        for (HouseItem item : house.worse()) {
+        for (HouseItem.Declared item : house.worse()) {
             for (Finding finding : Rules.all().judgeHouse(List.of(item), result.severities())) {
                 Identity identity = new Identity(finding.rule(), "", item.subject(), 1);
-                findings.add(new Identified(finding, identity, withoutPrefix(item.at().file(), prefix)));
+                findings.add(new Identified(
+                        finding, identity, withoutPrefix(item.at().file(), prefix)));
                 if (isRefused(item)) {
                     refused.add(identity);
                 }
@@ -88,7 +90,7 @@ public record Ratcheted(ModuleResult result, RatchetModule module, boolean hasBa
         return house.measures();
     }
 
-    private static boolean isRefused(HouseItem item) {
+    private static boolean isRefused(HouseItem.Declared item) {
         return item instanceof HouseItem.StaleFile || item instanceof HouseItem.TokenRise rise && rise.tooMany();
     }
 

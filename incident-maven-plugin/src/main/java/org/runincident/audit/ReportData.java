@@ -3,10 +3,16 @@ package org.runincident.audit;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.runincident.audit.ratchet.Identified;
+import org.runincident.audit.ratchet.Identity;
 import org.runincident.audit.report.Report;
 import org.runincident.audit.report.Report.AllowedEntry;
 import org.runincident.audit.report.Report.CensusEntry;
@@ -17,8 +23,10 @@ import org.runincident.audit.report.Report.HandlerEntry;
 import org.runincident.audit.report.Report.LeapEntry;
 import org.runincident.audit.report.Report.ModuleEntry;
 import org.runincident.audit.report.Report.PlaceEntry;
+import org.runincident.audit.report.Report.RatchetEntry;
 import org.runincident.audit.report.Report.RuleEntry;
 import org.runincident.audit.report.Report.SiteEntry;
+import org.runincident.audit.report.Report.StaleEntry;
 import org.runincident.audit.report.Report.StepEntry;
 import org.runincident.audit.report.Totals;
 import org.runincident.code.MethodKey;
@@ -38,9 +46,13 @@ import org.runincident.rule.Rules;
 final class ReportData {
     private ReportData() {}
 
-    static Report of(AuditResult result) {
-        List<ModuleEntry> modules =
-                result.modules().stream().map(ReportData::module).toList();
+    /** @param ratcheted the modules beside their baselines; those left out have none */
+    static Report of(AuditResult result, List<Ratcheted> ratcheted) {
+        Map<String, Ratcheted> byModule =
+                ratcheted.stream().collect(Collectors.toMap(r -> r.result().name(), r -> r));
+        List<ModuleEntry> modules = result.modules().stream()
+                .map(module -> module(module, Optional.ofNullable(byModule.get(module.name()))))
+                .toList();
         List<RuleEntry> rules =
                 Rules.all().list().stream().map(ReportData::rule).toList();
         return new Report(
@@ -52,7 +64,12 @@ final class ReportData {
                 modules);
     }
 
-    private static ModuleEntry module(ModuleResult result) {
+    private static ModuleEntry module(ModuleResult result, Optional<Ratcheted> ratcheted) {
+        List<Identified> findings = ratcheted.map(r -> r.module().findings()).orElse(result.findings());
+        Set<Identity> known = ratcheted.stream()
+                .flatMap(r -> r.comparison().known().stream())
+                .map(match -> match.finding().identity())
+                .collect(Collectors.toSet());
         Inventory inventory = result.inventory();
         List<SiteEntry> sites =
                 inventory.statusSites().stream().map(ReportData::site).toList();
@@ -61,15 +78,33 @@ final class ReportData {
                 result.directory(),
                 census(result.census()),
                 Totals.coverage(sites),
-                result.findings().stream().map(ReportData::finding).toList(),
+                ratchet(ratcheted, findings.size()),
+                findings.stream()
+                        .sorted(Comparator.comparing(Identified::finding))
+                        .map(finding -> finding(finding, known.contains(finding.identity()) ? "known" : "new"))
+                        .toList(),
                 result.allowed().stream()
-                        .map(allowed -> new AllowedEntry(finding(allowed.finding()), allowed.because()))
+                        .map(allowed -> new AllowedEntry(finding(allowed.finding(), "allowed"), allowed.because()))
                         .toList(),
                 sites,
                 inventory.handlers().stream().map(ReportData::handler).toList(),
                 inventory.finallyLeaps().stream().map(ReportData::leap).toList(),
                 inventory.consumers().stream().map(ReportData::consumer).toList(),
                 inventory.unresolvedDispatches());
+    }
+
+    private static RatchetEntry ratchet(Optional<Ratcheted> ratcheted, int findings) {
+        if (ratcheted.isEmpty()) {
+            return new RatchetEntry("", findings, 0, List.of());
+        }
+        Ratcheted module = ratcheted.get();
+        return new RatchetEntry(
+                module.hasBaseline() ? module.module().file().shown() : "",
+                module.comparison().fresh().size(),
+                module.comparison().known().size(),
+                module.comparison().stale().stream()
+                        .map(entry -> new StaleEntry(entry.rule(), entry.file(), entry.member()))
+                        .toList());
     }
 
     private static RuleEntry rule(Rule rule) {
@@ -81,13 +116,13 @@ final class ReportData {
                 rule.info().summary());
     }
 
-    private static FindingEntry finding(Identified identified) {
+    private static FindingEntry finding(Identified identified, String state) {
         Finding finding = identified.finding();
         return new FindingEntry(
                 identified.identity().fingerprint(),
                 finding.rule(),
                 lower(finding.severity()),
-                "new",
+                state,
                 place(finding.at()),
                 signature(finding.member()),
                 finding.message(),

@@ -4,8 +4,11 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
@@ -20,6 +23,10 @@ import org.runincident.audit.Audit;
 import org.runincident.audit.AuditModule;
 import org.runincident.audit.AuditRequest;
 import org.runincident.audit.AuditResult;
+import org.runincident.audit.ModuleResult;
+import org.runincident.audit.Ratcheted;
+import org.runincident.audit.ratchet.BaselineProblem;
+import org.runincident.audit.report.Report;
 import org.runincident.audit.report.ReportFolder;
 import org.runincident.audit.report.console.ConsoleOptions;
 import org.runincident.rule.Rule;
@@ -137,11 +144,32 @@ abstract class AbstractAuditMojo extends AbstractMojo {
                 + (unresolved.size() > some.size() ? ", ..." : ""));
     }
 
-    /** Writes the reports of a result into a folder named {@code incident} below a build directory. */
-    final Path write(AuditResult result, Path buildDirectory) throws IOException {
+    /** Writes the reports into a folder named {@code incident} below a build directory. */
+    final Path write(Report report, Path buildDirectory) throws IOException {
         Path folder = buildDirectory.resolve("incident");
-        new ReportFolder(folder).write(result.report());
+        new ReportFolder(folder).write(report);
         return folder;
+    }
+
+    /**
+     * The modules beside their baselines.
+     *
+     * @param allSides whether a baseline with merge conflicts is read for both sides, or refused
+     */
+    final List<Ratcheted> ratcheted(AuditResult result, boolean allSides) throws BaselineProblem {
+        Map<Path, Path> buildDirectories = new HashMap<>();
+        for (MavenProject reactorProject : session.getAllProjects()) {
+            buildDirectories.put(
+                    reactorProject.getBasedir().toPath().toAbsolutePath().normalize(),
+                    Path.of(reactorProject.getBuild().getDirectory()));
+        }
+        List<Ratcheted> ratcheted = new ArrayList<>();
+        for (ModuleResult module : result.modules()) {
+            Path directory = module.module().directory().toAbsolutePath().normalize();
+            ratcheted.add(Ratcheted.of(
+                    module, buildDirectories.getOrDefault(directory, directory.resolve("target")), allSides));
+        }
+        return ratcheted;
     }
 
     final ConsoleOptions console(AuditResult result, Path reports) throws MojoFailureException {

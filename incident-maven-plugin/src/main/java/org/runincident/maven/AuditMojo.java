@@ -2,6 +2,7 @@ package org.runincident.maven;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -9,6 +10,9 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 import org.runincident.audit.AuditResult;
+import org.runincident.audit.Ratcheted;
+import org.runincident.audit.ratchet.BaselineProblem;
+import org.runincident.audit.report.Report;
 import org.runincident.audit.report.console.ConsoleReport;
 import org.runincident.audit.source.SourceLines;
 
@@ -26,12 +30,19 @@ public class AuditMojo extends AbstractAuditMojo {
     @Override
     void run() throws IOException, MojoFailureException {
         AuditResult result = audit(session().getProjects());
-        Path reports = write(result, Folders.topBuildDirectory(session()));
-        new ConsoleReport(
-                        result.report(),
-                        new SourceLines(result.root()),
-                        console(result, reports),
-                        line -> getLog().info(line))
+        Report report = result.report(besideBaselines(result));
+        Path reports = write(report, Folders.topBuildDirectory(session()));
+        new ConsoleReport(report, new SourceLines(result.root()), console(result, reports), line -> getLog().info(line))
                 .print();
+    }
+
+    /** A baseline that cannot be used is no reason to show nothing: the audit says so and takes every finding for new. */
+    private List<Ratcheted> besideBaselines(AuditResult result) {
+        try {
+            return ratcheted(result, true);
+        } catch (BaselineProblem e) {
+            getLog().warn(e.getMessage());
+            return List.of();
+        }
     }
 }

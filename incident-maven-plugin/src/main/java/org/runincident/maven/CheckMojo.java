@@ -12,8 +12,13 @@ import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 import org.runincident.audit.AuditResult;
+import org.runincident.audit.Ratcheted;
+import org.runincident.audit.ratchet.BaselineProblem;
+import org.runincident.audit.ratchet.GrowthGuard;
 import org.runincident.audit.report.Report;
+import org.runincident.audit.report.console.BaselineReport;
 import org.runincident.audit.report.console.CheckReport;
+import org.runincident.audit.report.console.ConsoleOptions;
 import org.runincident.audit.source.SourceLines;
 
 /** Fails the build of a module on findings. */
@@ -27,6 +32,17 @@ public class CheckMojo extends AbstractAuditMojo {
     @Parameter(property = "incident.failOn", defaultValue = "warning")
     private String failOn;
 
+    /**
+     * What a baseline that holds mended findings means: {@code lenient} for a hint, {@code strict} for a failure. By default
+     * strict where the environment variable {@code CI} is set.
+     */
+    @Parameter(property = "incident.ratchet")
+    private String ratchet;
+
+    /** The branch or commit the baseline must not have grown against; by default the upstream branch. */
+    @Parameter(property = "incident.base", defaultValue = "")
+    private String base;
+
     @Inject
     public CheckMojo(ProjectDependenciesResolver resolver, RepositorySystem repositorySystem) {
         super(resolver, repositorySystem);
@@ -35,19 +51,42 @@ public class CheckMojo extends AbstractAuditMojo {
     @Override
     void run() throws IOException, MojoFailureException {
         FailOn limit = UserValues.oneOf(FailOn.class, "incident.failOn", failOn);
+        RatchetMode mode = RatchetMode.of(ratchet);
         AuditResult result = audit(List.of(project()));
         if (result.modules().isEmpty()) {
             getLog().info("No sources to check");
             return;
         }
-        Report report = result.report();
-        Path reports = write(result, Path.of(project().getBuild().getDirectory()));
-        CheckReport check =
-                new CheckReport(report, new SourceLines(result.root()), console(result, reports), limit::fails);
-        check.summary().forEach(line -> getLog().info(line));
-        check.failures().forEach(line -> getLog().error(line));
-        if (check.fails()) {
-            throw new MojoFailureException(check.verdict());
+        try {
+            check(result, limit, mode);
+        } catch (BaselineProblem e) {
+            throw new MojoFailureException(e.getMessage(), e);
         }
+    }
+
+    private void check(AuditResult result, FailOn limit, RatchetMode mode)
+            throws IOException, MojoFailureException, BaselineProblem {
+        List<Ratcheted> ratcheted = ratcheted(result, false);
+        Report report = result.report(ratcheted);
+        Path reports = write(report, Path.of(project().getBuild().getDirectory()));
+        ConsoleOptions options = console(result, reports);
+        CheckReport check = new CheckReport(report, new SourceLines(result.root()), options, limit::fails);
+        BaselineReport baseline = new BaselineReport(options, mode == RatchetMode.STRICT);
+        check.summary().forEach(line -> getLog().info(line));
+        for (Ratcheted module : ratcheted) {
+            baseline.add(module.module(), module.hasBaseline(), check.failing(), module.comparison(), growth(module));
+        }
+        baseline.hints().forEach(line -> getLog().info(line));
+        check.failures().forEach(line -> getLog().error(line));
+        baseline.failures().forEach(line -> getLog().error(line));
+        if (check.fails() || baseline.fails()) {
+            throw new MojoFailureException(check.fails() ? check.verdict() : baseline.verdict());
+        }
+    }
+
+    private GrowthGuard.Verdict growth(Ratcheted module) throws BaselineProblem {
+        return module.hasBaseline()
+                ? new GrowthGuard(base == null ? "" : base.strip()).check(module.module())
+                : GrowthGuard.Verdict.NOTHING;
     }
 }

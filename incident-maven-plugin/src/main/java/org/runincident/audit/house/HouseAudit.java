@@ -28,7 +28,7 @@ public final class HouseAudit {
     private final ProjectFiles files;
     private final UnaryOperator<String> shown;
     private final List<Measure> measures = new ArrayList<>();
-    private final List<HouseItem> worse = new ArrayList<>();
+    private final List<HouseItem.Declared> worse = new ArrayList<>();
 
     /**
      * @param folder where the configuration stands; all globs are relative to it
@@ -41,7 +41,7 @@ public final class HouseAudit {
     }
 
     /** What was measured and what got worse; measures sorted. */
-    public record Result(List<Measure> measures, List<HouseItem> worse) {}
+    public record Result(List<Measure> measures, List<HouseItem.Declared> worse) {}
 
     /**
      * Measures and compares.
@@ -94,6 +94,7 @@ public final class HouseAudit {
                 rises.add(new HouseItem.TokenRise(
                         new Place(shown.apply(file.getKey()), last),
                         tokens.id(),
+                        file.getKey(),
                         was,
                         now,
                         false,
@@ -120,7 +121,8 @@ public final class HouseAudit {
                             && m.id().equals(lock.id())
                             && m.subject().equals(name))
                     .findFirst()
-                    .ifPresent(held -> compare(lock, type, Arrays.asList(held.value().split(",")), now));
+                    .ifPresent(held ->
+                            compare(lock, type, Arrays.asList(held.value().split(",")), now));
         }
     }
 
@@ -129,7 +131,12 @@ public final class HouseAudit {
         List<String> removed = without(before, now);
         if (!added.isEmpty() || !removed.isEmpty()) {
             worse.add(new HouseItem.VariantChange(
-                    new Place(type.file(), type.at()), lock.id(), type.name().text(), added, removed, lock.consumers()));
+                    new Place(type.file(), type.at()),
+                    lock.id(),
+                    type.name().text(),
+                    added,
+                    removed,
+                    lock.consumers()));
         }
     }
 

@@ -21,6 +21,9 @@ public final class GrowthGuard {
      * @param note one sentence where nothing could be compared, with the way out; empty otherwise
      */
     public record Verdict(List<BaselineEntry> grown, String note) {
+        /** Nothing to compare, nothing to say. */
+        public static final Verdict NOTHING = new Verdict(List.of(), "");
+
         static Verdict of(List<BaselineEntry> grown) {
             return new Verdict(grown, "");
         }
@@ -30,6 +33,17 @@ public final class GrowthGuard {
         }
     }
 
+    /** Compares the baseline of a module as it is on disk. */
+    public Verdict check(RatchetModule module) throws BaselineProblem {
+        Optional<Baseline> current = module.file().read();
+        return current.isEmpty()
+                ? Verdict.NOTHING
+                : check(
+                        module.directory().resolve(BaselineFile.NAME),
+                        module.file().shown(),
+                        current.get());
+    }
+
     /**
      * Compares.
      *
@@ -37,7 +51,7 @@ public final class GrowthGuard {
      * @param shown how messages call it
      * @param current what it holds now
      */
-    public Verdict check(Path file, String shown, Baseline current) {
+    Verdict check(Path file, String shown, Baseline current) {
         Optional<GitHistory> around = GitHistory.around(file.toAbsolutePath().getParent());
         if (around.isEmpty()) {
             return Verdict.note("No git repository here: whether the baseline has grown cannot be told.");

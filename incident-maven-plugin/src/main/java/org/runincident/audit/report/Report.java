@@ -71,6 +71,7 @@ public record Report(
             String directory,
             CensusEntry census,
             CoverageEntry coverage,
+            RatchetEntry ratchet,
             List<FindingEntry> findings,
             List<AllowedEntry> allowed,
             List<SiteEntry> statusSites,
@@ -87,6 +88,23 @@ public record Report(
             consumers = List.copyOf(consumers);
         }
     }
+
+    /**
+     * The module against its baseline.
+     *
+     * @param baseline path of the file, relative to the audited root; empty when there is none
+     * @param fresh findings it does not hold
+     * @param known findings it holds
+     * @param stale what it holds and is mended
+     */
+    public record RatchetEntry(String baseline, int fresh, int known, List<StaleEntry> stale) {
+        public RatchetEntry {
+            stale = List.copyOf(stale);
+        }
+    }
+
+    /** A finding that was mended and is not struck out of the baseline yet. */
+    public record StaleEntry(String rule, String file, String member) {}
 
     /** Where something stands; {@code line} 0 means the file as such. */
     public record PlaceEntry(String file, int line, int column, int endLine, int endColumn) {}

@@ -32,7 +32,7 @@ class HouseAuditTest {
     @Test
     void a_count_that_rises_in_a_file_is_told_with_its_last_place() throws Exception {
         write("src/A.java", "// TODO one\nint x; // TODO two\n");
-        List<HouseItem> worse = run("{TokenRatchet: [{id: 'todo', pattern: 'TODO'}]}", known("src/A.java", 1))
+        List<HouseItem.Declared> worse = run("{TokenRatchet: [{id: 'todo', pattern: 'TODO'}]}", known("src/A.java", 1))
                 .worse();
         assertThat(worse).singleElement().isInstanceOfSatisfying(HouseItem.TokenRise.class, rise -> {
             assertThat(rise.at().toString()).isEqualTo("src/A.java:2");
@@ -61,7 +61,7 @@ class HouseAuditTest {
     @Test
     void more_than_the_limit_at_once_is_refused_whatever_the_reason() throws Exception {
         write("a.txt", "x x x x");
-        List<HouseItem> worse =
+        List<HouseItem.Declared> worse =
                 run("{TokenRatchet: [{id: 'x', pattern: 'x', mostAtOnce: 3}]}").worse();
         assertThat(worse).singleElement().matches(item -> ((HouseItem.TokenRise) item).tooMany());
     }
@@ -87,7 +87,7 @@ class HouseAuditTest {
     @Test
     void a_locked_type_that_gains_a_variant_is_told_with_its_readers() throws Exception {
         List<Measure> known = List.of(Measure.of("VariantLock", "a.Outcome", "a.Outcome", "DONE,LOST"));
-        List<HouseItem> worse = run("{VariantLock: {types: ['a.Outcome'], consumers: ['dashboard']}}", known)
+        List<HouseItem.Declared> worse = run("{VariantLock: {types: ['a.Outcome'], consumers: ['dashboard']}}", known)
                 .worse();
         Finding finding =
                 Rules.all().judgeHouse(worse, rule -> rule.info().severity()).get(0);
@@ -145,7 +145,7 @@ class HouseAuditTest {
         return List.of(Measure.of("TokenRatchet", "todo", file, String.valueOf(count)));
     }
 
-    private static List<String> messages(List<HouseItem> items) {
+    private static List<String> messages(List<HouseItem.Declared> items) {
         return Rules.all().judgeHouse(items, rule -> rule.info().severity()).stream()
                 .map(Finding::message)
                 .toList();

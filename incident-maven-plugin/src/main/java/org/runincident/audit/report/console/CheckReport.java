@@ -13,6 +13,9 @@ import org.runincident.rule.Severity;
 public final class CheckReport {
     private static final int MOST_LINES = 50;
 
+    /** Digits of a fingerprint that are enough for a person. */
+    private static final int SHORT = 8;
+
     private final Report report;
     private final ConsoleOptions options;
     private final FindingView view;
@@ -35,6 +38,11 @@ public final class CheckReport {
         return !failing.isEmpty();
     }
 
+    /** How many findings fail the build. */
+    public int failing() {
+        return failing.size();
+    }
+
     /** What is said in any case. */
     public List<String> summary() {
         Summary summary = report.summary();
@@ -43,10 +51,28 @@ public final class CheckReport {
                 : "; reason coverage "
                         + FailurePathTable.percent(summary.coverage().structuredPercent());
         return Text.wrap(
-                Text.count(summary.census().files(), "file") + "; " + Text.count(summary.findings(), "finding")
+                Text.count(summary.census().files(), "file") + "; " + findings()
                         + (summary.allowed() == 0 ? "" : ", " + summary.allowed() + " allowed in the source")
                         + coverage,
                 options.width());
+    }
+
+    /** {@code findings: 1 new, 41 known, 2 mended}, or their number alone where there is no baseline. */
+    private String findings() {
+        boolean baseline = report.modules().stream()
+                .anyMatch(module -> !module.ratchet().baseline().isEmpty());
+        if (!baseline) {
+            return Text.count(report.summary().findings(), "finding");
+        }
+        int fresh = 0;
+        int known = 0;
+        int stale = 0;
+        for (Report.ModuleEntry module : report.modules()) {
+            fresh += module.ratchet().fresh();
+            known += module.ratchet().known();
+            stale += module.ratchet().stale().size();
+        }
+        return "findings: " + fresh + " new, " + known + " known, " + stale + " mended";
     }
 
     /** The findings that fail the build. */
@@ -55,6 +81,10 @@ public final class CheckReport {
         for (FindingEntry finding : failing.subList(0, Math.min(options.show(), failing.size()))) {
             lines.addAll(view.lines(finding));
             lines.add("  More: " + options.command() + "explain -Dincident.rule=" + finding.rule());
+            if (hasBaseline(finding)) {
+                lines.add("  Known to be fine?  " + options.command() + "accept -Dincident.finding="
+                        + finding.fingerprint().substring(0, SHORT) + " -Dincident.because=\"...\"");
+            }
             lines.add("");
         }
         List<FindingEntry> rest = failing.subList(Math.min(options.show(), failing.size()), failing.size());
@@ -63,6 +93,12 @@ public final class CheckReport {
             lines.add("  ... and " + (rest.size() - MOST_LINES) + " more");
         }
         return lines;
+    }
+
+    private boolean hasBaseline(FindingEntry finding) {
+        return report.modules().stream()
+                .anyMatch(module -> !module.ratchet().baseline().isEmpty()
+                        && module.findings().contains(finding));
     }
 
     /** One sentence for the end of the log: how many, the first, and where to read on. */
