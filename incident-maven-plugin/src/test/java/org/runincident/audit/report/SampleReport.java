@@ -58,6 +58,7 @@ public final class SampleReport {
                 directory,
                 new CensusEntry(3, 2, 1, 0, 0, 120, 9, List.of("Missing"), List.of()),
                 Totals.coverage(sites),
+                new Report.RatchetEntry("", 0, 0, List.of()),
                 findings,
                 List.of(new AllowedEntry(swallowed(), "the probe is best effort")),
                 sites,

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.runincident.audit.report.Report;
 import org.runincident.audit.report.Report.CensusEntry;
 import org.runincident.audit.report.Report.ModuleEntry;
+import org.runincident.audit.report.Report.RatchetEntry;
 import org.runincident.audit.report.SampleReport;
 import org.runincident.audit.report.Totals;
 import org.runincident.audit.source.SourceLines;
@@ -142,6 +143,7 @@ class ConsoleReportTest {
                 "",
                 new CensusEntry(0, 0, 0, 0, 0, 0, 0, List.of(), List.of()),
                 Totals.coverage(List.of()),
+                new RatchetEntry("", 0, 0, List.of()),
                 List.of(),
                 List.of(),
                 List.of(),
