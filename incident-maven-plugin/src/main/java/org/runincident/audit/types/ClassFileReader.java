@@ -40,6 +40,10 @@ final class ClassFileReader extends ClassVisitor {
     private final List<Supplier<ParameterDeclaration>> components = new ArrayList<>();
     private final List<Supplier<FieldDeclaration>> fields = new ArrayList<>();
     private final List<Supplier<MethodDeclaration>> methods = new ArrayList<>();
+    private final ClassFileGenerics signatures = new ClassFileGenerics(this::typeName);
+    private final Map<String, String> genericFields = new HashMap<>();
+    private final List<MethodReader> readers = new ArrayList<>();
+    private String signature;
     private String internalName = "";
     private int access;
 
@@ -49,16 +53,16 @@ final class ClassFileReader extends ClassVisitor {
     }
 
     /**
-     * The declaration in a class file; null when it cannot be read.
+     * What a class file declares; null when it cannot be read.
      *
      * @param name the qualified name it was found by
      * @param bare whether it was compiled without names of variables, so that looking into its code is of no use
      */
-    static TypeDeclaration read(TypeName name, byte[] bytes, boolean bare) {
+    static ReadType read(TypeName name, byte[] bytes, boolean bare) {
         try {
             ClassFileReader reader = new ClassFileReader(name);
             new ClassReader(bytes).accept(reader, bare ? ClassReader.SKIP_CODE : ClassReader.SKIP_FRAMES);
-            return reader.declaration();
+            return new ReadType(reader.declaration(), reader.generics());
         } catch (RuntimeException e) {
             return null; // damaged, or of a Java that ASM does not know yet
         }
@@ -68,6 +72,7 @@ final class ClassFileReader extends ClassVisitor {
     public void visit(int version, int access, String name, String signature, String superName, String[] interfaces) {
         this.internalName = name;
         this.access = access;
+        this.signature = signature;
         if (superName != null && !superName.equals("java/lang/Object")) {
             supertypes.add(superName);
         }
@@ -112,6 +117,9 @@ final class ClassFileReader extends ClassVisitor {
         if (own && isStatic && isFinal && descriptor.equals("L" + internalName + ";")) {
             constants.add(new ConstantDeclaration(name, List.of(), Span.NONE));
         }
+        if (signature != null) {
+            genericFields.put(name, signature);
+        }
         Set<String> found = new HashSet<>();
         String text = isStatic && isFinal && value instanceof String s ? s : null;
         fields.add(
@@ -131,7 +139,8 @@ final class ClassFileReader extends ClassVisitor {
         if ((access & (HIDDEN | Opcodes.ACC_BRIDGE)) != 0 || name.equals("<clinit>")) {
             return null;
         }
-        MethodReader reader = new MethodReader(access, name, descriptor, exceptions);
+        MethodReader reader = new MethodReader(access, name, descriptor, signature, exceptions);
+        readers.add(reader);
         methods.add(reader::declaration);
         return reader;
     }
@@ -151,6 +160,32 @@ final class ClassFileReader extends ClassVisitor {
                 annotations,
                 "",
                 Span.NONE);
+    }
+
+    private Generics generics() {
+        List<String> parameters = List.of();
+        List<GenericType> generic = List.of();
+        if (signature != null) {
+            ClassFileGenerics.OfClass ofClass = signatures.ofClass(signature);
+            parameters = ofClass.parameters();
+            generic = ofClass.supertypes();
+        }
+        Map<String, GenericType> fieldTypes = new HashMap<>();
+        genericFields.forEach((field, written) -> {
+            GenericType type = signatures.ofField(written);
+            if (type != null) {
+                fieldTypes.put(field, type);
+            }
+        });
+        Map<MethodKey, Generics.Signature> methodTypes = new HashMap<>();
+        for (MethodReader reader : readers) {
+            Generics.Signature read = signatures.ofMethod(reader.signature);
+            if (read != null) {
+                methodTypes.put(reader.declaration().key(), read);
+            }
+        }
+        Generics all = new Generics(parameters, generic, fieldTypes, methodTypes);
+        return all.isEmpty() ? Generics.NONE : all;
     }
 
     private TypeKind kind() {
@@ -209,6 +244,7 @@ final class ClassFileReader extends ClassVisitor {
     private final class MethodReader extends MethodVisitor {
         private final int access;
         private final String name;
+        private final String signature;
         private final Type[] types;
         private final Type returned;
         private final String[] exceptions;
@@ -216,10 +252,11 @@ final class ClassFileReader extends ClassVisitor {
         private final Set<String> found = new HashSet<>();
         private int named;
 
-        MethodReader(int access, String name, String descriptor, String[] exceptions) {
+        MethodReader(int access, String name, String descriptor, String signature, String[] exceptions) {
             super(API);
             this.access = access;
             this.name = name;
+            this.signature = signature;
             this.types = Type.getArgumentTypes(descriptor);
             this.returned = Type.getReturnType(descriptor);
             this.exceptions = exceptions == null ? new String[0] : exceptions;

@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
-import org.runincident.code.TypeDeclaration;
 import org.runincident.code.TypeName;
 
 /**
@@ -28,7 +27,7 @@ final class ClassFiles implements AutoCloseable {
     private static final String SUFFIX = ".class";
 
     private final Map<Path, Holder> holders = new ConcurrentHashMap<>();
-    private final Map<ClassFile, Optional<TypeDeclaration>> read = new ConcurrentHashMap<>();
+    private final Map<ClassFile, Optional<ReadType>> read = new ConcurrentHashMap<>();
     private final Holder jdk = Jdk.open();
 
     /** Something that holds class files. Packages and files are named with {@code /}. */
@@ -67,13 +66,13 @@ final class ClassFiles implements AutoCloseable {
         return new Nothing();
     }
 
-    /** The declaration in a class file; empty when it cannot be read. */
-    Optional<TypeDeclaration> read(TypeName name, ClassFile file) {
-        Optional<TypeDeclaration> found = read.get(file);
+    /** What a class file declares; empty when it cannot be read. */
+    Optional<ReadType> read(TypeName name, ClassFile file) {
+        Optional<ReadType> found = read.get(file);
         return found != null ? found : read.computeIfAbsent(file, f -> declaration(name, f));
     }
 
-    private static Optional<TypeDeclaration> declaration(TypeName name, ClassFile file) {
+    private static Optional<ReadType> declaration(TypeName name, ClassFile file) {
         try {
             return Optional.ofNullable(
                     ClassFileReader.read(name, file.holder().read(file.file()), file.holder() instanceof Jdk));

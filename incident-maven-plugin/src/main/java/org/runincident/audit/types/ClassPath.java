@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.runincident.audit.types.ClassFiles.ClassFile;
 import org.runincident.audit.types.ClassFiles.Holder;
-import org.runincident.code.TypeDeclaration;
 import org.runincident.code.TypeName;
 
 /** The types of the class files that one module sees; the JDK's come last. Safe for several threads. */
@@ -34,7 +33,7 @@ final class ClassPath {
         return file(name).isPresent();
     }
 
-    Optional<TypeDeclaration> type(TypeName name) {
+    Optional<ReadType> type(TypeName name) {
         return file(name).flatMap(file -> files.read(name, file));
     }
 

@@ -47,7 +47,7 @@ public final class DeclarationReader {
     private static final TypeName ANNOTATION = TypeName.resolved("java.lang.annotation.Annotation");
 
     /** Every type of a file that has a name, local ones included. */
-    public List<TypeDeclaration> types(CompilationUnit unit, String file, FileNames names) {
+    List<ReadType> types(CompilationUnit unit, String file, FileNames names) {
         List<com.github.javaparser.ast.body.TypeDeclaration<?>> found = new ArrayList<>();
         unit.walk(Node.TreeTraversal.PREORDER, node -> {
             if (node instanceof com.github.javaparser.ast.body.TypeDeclaration<?> type) {
@@ -66,7 +66,7 @@ public final class DeclarationReader {
                 .toList();
     }
 
-    private List<TypeDeclaration> type(
+    private List<ReadType> type(
             com.github.javaparser.ast.body.TypeDeclaration<?> type,
             String file,
             FileNames names,
@@ -116,8 +116,9 @@ public final class DeclarationReader {
                 annotations,
                 file,
                 span(type.getName()));
-        List<TypeDeclaration> all = new ArrayList<>(List.of(declaration));
-        all.addAll(generated);
+        List<ReadType> all = new ArrayList<>();
+        all.add(new ReadType(declaration, SourceGenerics.of(type, declaration, names)));
+        generated.forEach(one -> all.add(new ReadType(one, Generics.NONE)));
         return all;
     }
 

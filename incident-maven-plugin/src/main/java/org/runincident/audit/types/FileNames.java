@@ -56,6 +56,37 @@ public final class FileNames {
         return resolve(type, 0);
     }
 
+    /** The type with its arguments; a wildcard is its bound. */
+    GenericType generic(Type type) {
+        return generic(type, 0);
+    }
+
+    private GenericType generic(Type type, int depth) {
+        if (depth > DEEPEST_BOUND) {
+            return GenericType.UNKNOWN;
+        }
+        if (type instanceof ArrayType array) {
+            return GenericType.arrayOf(generic(array.getComponentType(), depth + 1));
+        }
+        if (type instanceof WildcardType wildcard) {
+            return wildcard.getExtendedType()
+                    .or(wildcard::getSuperType)
+                    .map(bound -> generic(bound, depth + 1))
+                    .orElse(GenericType.of(TypeName.OBJECT));
+        }
+        if (type instanceof ClassOrInterfaceType named) {
+            boolean variable = named.getScope().isEmpty() && typeVariable(named.getNameAsString(), named) != null;
+            if (variable) {
+                return GenericType.variable(named.getNameAsString(), resolve(named));
+            }
+            List<GenericType> arguments = new ArrayList<>();
+            named.getTypeArguments()
+                    .ifPresent(written -> written.forEach(argument -> arguments.add(generic(argument, depth + 1))));
+            return new GenericType(resolve(named), arguments, "");
+        }
+        return GenericType.of(resolve(type));
+    }
+
     private TypeName resolve(Type type, int depth) {
         if (depth > DEEPEST_BOUND) {
             return TypeName.OBJECT; // type variables bound to each other

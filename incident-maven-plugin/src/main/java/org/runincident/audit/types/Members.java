@@ -141,10 +141,10 @@ public final class Members {
             return widening(argument, parameter);
         }
         if (fromPrimitive) {
-            return BOXED + distance(TypeName.resolved(BOXES.get(argument.text())), parameter);
+            return BOXED + distance(boxed(argument), parameter);
         }
         if (toPrimitive) {
-            TypeName box = TypeName.resolved(BOXES.get(parameter.text()));
+            TypeName box = boxed(parameter);
             return argument.equals(box) ? BOXED : argument.resolved() ? MISFIT : UNSEEN;
         }
         return distanceOfReference(argument, parameter);
@@ -228,6 +228,12 @@ public final class Members {
     private static boolean overrides(MethodDeclaration one, MethodDeclaration other) {
         return one.name().equals(other.name())
                 && one.parameters().size() == other.parameters().size();
+    }
+
+    /** The class that holds a value of a primitive type as an object; other types stay. */
+    static TypeName boxed(TypeName type) {
+        String box = BOXES.get(type.text());
+        return box == null ? type : TypeName.resolved(box);
     }
 
     private static boolean isPrimitive(TypeName type) {

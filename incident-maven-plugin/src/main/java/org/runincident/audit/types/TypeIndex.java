@@ -27,12 +27,12 @@ import org.runincident.code.TypeName;
  * Sources win over class files of the same name; of two sources that declare one type, an audited one wins, then the first
  * by path. Safe for several threads.
  */
-public final class TypeIndex implements Declarations, AutoCloseable {
+public final class TypeIndex implements Declarations, Generics.Source, AutoCloseable {
     private final Map<String, Declared> sources = new HashMap<>();
     private final Map<SourceFile, NameScope> scopes = new ConcurrentHashMap<>();
     private final Map<TypeName, List<TypeName>> supertypes = new ConcurrentHashMap<>();
-    private final Map<SourceFile, Map<TypeName, TypeDeclaration>> read = new ConcurrentHashMap<>();
-    private final Map<TypeName, TypeDeclaration> local = new ConcurrentHashMap<>();
+    private final Map<SourceFile, Map<TypeName, ReadType>> read = new ConcurrentHashMap<>();
+    private final Map<TypeName, ReadType> local = new ConcurrentHashMap<>();
     private final ThreadLocal<Set<TypeName>> inProgress = ThreadLocal.withInitial(HashSet::new);
     private final DeclarationReader reader = new DeclarationReader();
     private final JavaSourceParser parser;
@@ -69,19 +69,29 @@ public final class TypeIndex implements Declarations, AutoCloseable {
      * which nothing else tells of.
      */
     public void offer(ParsedFile file) {
-        List<TypeDeclaration> found = reader.types(file.unit(), file.source().path(), new FileNames(file.unit(), this));
+        List<ReadType> found = reader.types(file.unit(), file.source().path(), new FileNames(file.unit(), this));
         if (file.problems().isEmpty()) {
             read.computeIfAbsent(file.source(), source -> byName(found));
         }
-        for (TypeDeclaration type : found) {
-            if (!sources.containsKey(type.name().text())) {
-                local.putIfAbsent(type.name(), type);
+        for (ReadType type : found) {
+            TypeName name = type.declaration().name();
+            if (!sources.containsKey(name.text())) {
+                local.putIfAbsent(name, type);
             }
         }
     }
 
     @Override
     public Optional<TypeDeclaration> type(TypeName name) {
+        return read(name).map(ReadType::declaration);
+    }
+
+    @Override
+    public Generics generics(TypeName type) {
+        return read(type).map(ReadType::generics).orElse(Generics.NONE);
+    }
+
+    private Optional<ReadType> read(TypeName name) {
         if (!name.resolved()) {
             return Optional.empty();
         }
@@ -91,23 +101,23 @@ public final class TypeIndex implements Declarations, AutoCloseable {
                     .declarationsOf(declared.file())
                     .get(name));
         }
-        TypeDeclaration inBlock = local.get(name);
+        ReadType inBlock = local.get(name);
         return inBlock != null ? Optional.of(inBlock) : classes.type(name);
     }
 
-    private Map<TypeName, TypeDeclaration> declarationsOf(SourceFile file) {
-        Map<TypeName, TypeDeclaration> found = read.get(file);
+    private Map<TypeName, ReadType> declarationsOf(SourceFile file) {
+        Map<TypeName, ReadType> found = read.get(file);
         return found != null ? found : read.computeIfAbsent(file, this::readDeclarations);
     }
 
-    private Map<TypeName, TypeDeclaration> readDeclarations(SourceFile file) {
+    private Map<TypeName, ReadType> readDeclarations(SourceFile file) {
         ParsedFile parsed = parser.declarations(file);
         return byName(reader.types(parsed.unit(), file.path(), new FileNames(parsed.unit(), this)));
     }
 
-    private static Map<TypeName, TypeDeclaration> byName(List<TypeDeclaration> types) {
-        Map<TypeName, TypeDeclaration> byName = new HashMap<>();
-        types.forEach(type -> byName.putIfAbsent(type.name(), type));
+    private static Map<TypeName, ReadType> byName(List<ReadType> types) {
+        Map<TypeName, ReadType> byName = new HashMap<>();
+        types.forEach(type -> byName.putIfAbsent(type.declaration().name(), type));
         return byName;
     }
 
