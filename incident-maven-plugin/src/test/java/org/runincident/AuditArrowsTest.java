@@ -91,7 +91,6 @@ class AuditArrowsTest {
                         "org.runincident.audit",
                         "org.runincident.audit.types..",
                         "org.runincident.audit.cfg..",
-                        "org.runincident.audit.ratchet..",
                         "org.runincident.flow..",
                         "org.runincident.inventory..")
                 .check(OURS);

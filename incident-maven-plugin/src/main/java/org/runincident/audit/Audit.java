@@ -2,6 +2,7 @@ package org.runincident.audit;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -16,8 +17,10 @@ import org.runincident.audit.source.SourceLines;
 import org.runincident.audit.source.SourceRoot;
 import org.runincident.audit.source.SourceSet;
 import org.runincident.audit.types.TypeIndex;
+import org.runincident.audit.types.TypeLibrary;
 import org.runincident.rule.Rule;
 import org.runincident.rule.Rules;
+import org.runincident.vocabulary.WordLists;
 
 /**
  * The audit: sources in, findings and inventory out.
@@ -41,12 +44,13 @@ public final class Audit {
      * @return never null; whatever cannot be read is in its census
      */
     public static AuditResult run(AuditRequest request) {
-        try (Workers workers = new Workers(request.threads())) {
-            return new Audit(request).run(workers);
+        try (Workers workers = new Workers(request.threads());
+                TypeLibrary library = new TypeLibrary()) {
+            return new Audit(request).run(workers, library);
         }
     }
 
-    private AuditResult run(Workers workers) {
+    private AuditResult run(Workers workers, TypeLibrary library) {
         List<AuditModule> modules = new ArrayList<>(request.modules());
         modules.sort(Comparator.comparing(this::directory).thenComparing(AuditModule::name));
         Map<String, ModuleSources> sources = new HashMap<>();
@@ -55,7 +59,7 @@ public final class Audit {
         stopwatch.lap("find");
 
         Map<String, TypeIndex> indexes = new HashMap<>();
-        List<TypeIndex> made = workers.map(modules, module -> index(module, sources));
+        List<TypeIndex> made = workers.map(modules, module -> index(module, sources, library));
         for (int i = 0; i < modules.size(); i++) {
             indexes.put(modules.get(i).name(), made.get(i));
         }
@@ -84,7 +88,7 @@ public final class Audit {
                 .replace('\\', '/');
     }
 
-    private TypeIndex index(AuditModule module, Map<String, ModuleSources> sources) {
+    private static TypeIndex index(AuditModule module, Map<String, ModuleSources> sources, TypeLibrary library) {
         ModuleSources own = sources.get(module.name());
         List<SourceFile> files = new ArrayList<>(own.visibleDownstream());
         files.addAll(own.tests());
@@ -93,7 +97,7 @@ public final class Audit {
                 files.addAll(sources.get(name).visibleDownstream());
             }
         }
-        return TypeIndex.of(files, module.classPath());
+        return library.index(module.name(), files, module.classPath(), module.encoding());
     }
 
     /** Reads the files of all modules in one go, so that many small modules keep the threads as busy as one large. */
@@ -117,15 +121,19 @@ public final class Audit {
         return facts;
     }
 
+    /** What the rules ask for, and what the project has added to the vocabulary. */
     private PreFilter filter(AuditModule module) {
         Set<String> words = new TreeSet<>();
         for (Rule rule : rules.list()) {
             words.addAll(List.of(rule.info().triggers()));
         }
-        for (String list : module.config().words().names()) {
-            if (list.endsWith("Words")) {
-                module.config().words().words(list).forEach(word -> words.add(word.toLowerCase(Locale.ROOT)));
-            }
+        WordLists shipped = WordLists.defaults();
+        WordLists here = module.config().words();
+        for (String list : here.names()) {
+            here.words(list).stream()
+                    .filter(word -> !shipped.words(list).contains(word))
+                    .flatMap(word -> Arrays.stream(word.split("[^\\p{Alnum}]+")))
+                    .forEach(word -> words.add(word.toLowerCase(Locale.ROOT)));
         }
         return new PreFilter(words);
     }

@@ -62,7 +62,7 @@ final class FileReading {
                     graphs,
                     AllowanceReader.read(parsed),
                     problems,
-                    UnknownTypes.in(graphs));
+                    UnknownTypes.in(graphs, index));
         } catch (StackOverflowError | RuntimeException e) {
             // One file that this program cannot cope with must not cost the user all the others.
             problems.add(new ParseProblem(Span.NONE, "this program failed on it: " + firstLine(e), true));

@@ -1,7 +1,9 @@
 package org.runincident.audit;
 
+import java.util.HashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import org.runincident.code.Declarations;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Block;
 import org.runincident.flow.Event;
@@ -11,10 +13,19 @@ import org.runincident.flow.Value;
 
 /** Collects the names in a body that nothing explains. */
 final class UnknownTypes {
-    private final Set<String> names = new TreeSet<>();
+    private static final Set<String> PRIMITIVES =
+            Set.of("void", "boolean", "byte", "short", "char", "int", "long", "float", "double");
 
-    static Set<String> in(Iterable<EventGraph> graphs) {
-        UnknownTypes unknown = new UnknownTypes();
+    private final Declarations declarations;
+    private final Set<String> names = new TreeSet<>();
+    private final Set<TypeName> asked = new HashSet<>();
+
+    private UnknownTypes(Declarations declarations) {
+        this.declarations = declarations;
+    }
+
+    static Set<String> in(Iterable<EventGraph> graphs, Declarations declarations) {
+        UnknownTypes unknown = new UnknownTypes(declarations);
         for (EventGraph graph : graphs) {
             graph.parameters().forEach(unknown::add);
             graph.handlers().stream().map(Handler::caught).forEach(types -> types.forEach(unknown::add));
@@ -42,8 +53,12 @@ final class UnknownTypes {
     }
 
     private void add(TypeName type) {
-        if (!type.resolved() && !type.isUnknown()) {
-            names.add(type.text().replace("[]", ""));
+        if (type.isUnknown() || !asked.add(type)) {
+            return;
+        }
+        String element = type.text().replace("[]", "");
+        if (!type.resolved() || !PRIMITIVES.contains(element) && !declarations.knows(TypeName.resolved(element))) {
+            names.add(element);
         }
     }
 }

@@ -25,7 +25,8 @@ public final class ReportFolder {
     }
 
     private void put(String name, byte[] bytes) throws IOException {
-        Path beside = Files.createTempFile(folder, "." + name, ".new");
+        // Not a temporary file of the JDK's: those only their owner may read.
+        Path beside = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".new");
         try {
             Files.write(beside, bytes);
             try {
