@@ -133,10 +133,11 @@ public final class GraphChecks {
         for (Block block : graph.blocks()) {
             for (Event event : block.events()) {
                 for (Value value : EventValues.read(event)) {
-                    require(value != null, "block " + block.id() + " reads nothing in " + event);
-                    require(
-                            !(value instanceof Value.Temp t) || written.contains(t.id()),
-                            "block " + block.id() + " reads " + value + ", which nothing writes");
+                    if (value instanceof Value.Temp t && !written.contains(t.id())) {
+                        broken.add("block " + block.id() + " reads " + value + ", which nothing writes");
+                    } else if (value == null) {
+                        broken.add("block " + block.id() + " reads nothing in " + event);
+                    }
                 }
             }
         }

@@ -3,6 +3,7 @@ package org.runincident.audit.cfg;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.type.Type;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.runincident.code.Span;
@@ -36,7 +37,8 @@ final class Body {
     final TryStatements tries = new TryStatements(this);
     final Statements statements = new Statements(this);
 
-    private final Map<Object, Value.Variable> captured = new HashMap<>();
+    private final Map<Value.Variable, Value.Variable> captured = new HashMap<>();
+    private final Map<TypeContext, Value.Variable> outerReceivers = new IdentityHashMap<>();
     private Scope scope;
 
     /** @param member the method or field the body belongs to, for the names of classes inside */
@@ -95,7 +97,7 @@ final class Body {
 
     /** {@code this} of a type around this one. */
     Value.Variable outerThis(TypeContext outer) {
-        return captured.computeIfAbsent(
+        return outerReceivers.computeIfAbsent(
                 outer, o -> graph.variable(outer.name().simple() + ".this", outer.name(), Value.Role.CAPTURED));
     }
 

@@ -40,7 +40,18 @@ final class ClassFiles implements AutoCloseable {
     }
 
     /** A class file that exists. */
-    record ClassFile(Holder holder, String file) {}
+    record ClassFile(Holder holder, String file) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof ClassFile that && holder == that.holder && file.equals(that.file);
+        }
+
+        /** Of the name alone: that of a holder goes through all its packages. */
+        @Override
+        public int hashCode() {
+            return file.hashCode();
+        }
+    }
 
     /** The running JDK. */
     Holder jdk() {
