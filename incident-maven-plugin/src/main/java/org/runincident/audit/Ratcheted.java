@@ -13,6 +13,7 @@ import org.runincident.audit.house.HouseSettings;
 import org.runincident.audit.ratchet.Baseline;
 import org.runincident.audit.ratchet.BaselineFile;
 import org.runincident.audit.ratchet.BaselineProblem;
+import org.runincident.audit.ratchet.ChangedFiles;
 import org.runincident.audit.ratchet.Comparison;
 import org.runincident.audit.ratchet.Identified;
 import org.runincident.audit.ratchet.Identity;
@@ -96,5 +97,18 @@ public record Ratcheted(ModuleResult result, RatchetModule module, boolean hasBa
 
     private static String withoutPrefix(String path, String prefix) {
         return path.startsWith(prefix) ? path.substring(prefix.length()) : path;
+    }
+
+    /** The same with only those findings new that touch a changed file. */
+    public Ratcheted judgedBy(ChangedFiles changed) {
+        return new Ratcheted(
+                result,
+                module,
+                hasBaseline,
+                new Comparison(
+                        changed.among(comparison.fresh()),
+                        comparison.known(),
+                        comparison.stale(),
+                        comparison.unjudged()));
     }
 }

@@ -66,9 +66,8 @@ final class ReportData {
 
     private static ModuleEntry module(ModuleResult result, Optional<Ratcheted> ratcheted) {
         List<Identified> findings = ratcheted.map(r -> r.module().findings()).orElse(result.findings());
-        Set<Identity> known = ratcheted.stream()
-                .flatMap(r -> r.comparison().known().stream())
-                .map(match -> match.finding().identity())
+        Set<Identity> fresh = ratcheted.map(r -> r.comparison().fresh()).orElse(findings).stream()
+                .map(Identified::identity)
                 .collect(Collectors.toSet());
         Inventory inventory = result.inventory();
         List<SiteEntry> sites =
@@ -81,7 +80,7 @@ final class ReportData {
                 ratchet(ratcheted, findings.size()),
                 findings.stream()
                         .sorted(Comparator.comparing(Identified::finding))
-                        .map(finding -> finding(finding, known.contains(finding.identity()) ? "known" : "new"))
+                        .map(finding -> finding(finding, fresh.contains(finding.identity()) ? "new" : "known"))
                         .toList(),
                 result.allowed().stream()
                         .map(allowed -> new AllowedEntry(finding(allowed.finding(), "allowed"), allowed.because()))
@@ -101,7 +100,7 @@ final class ReportData {
         return new RatchetEntry(
                 module.hasBaseline() ? module.module().file().shown() : "",
                 module.comparison().fresh().size(),
-                module.comparison().known().size(),
+                module.module().findings().size() - module.comparison().fresh().size(),
                 module.comparison().stale().stream()
                         .map(entry -> new StaleEntry(entry.rule(), entry.file(), entry.member()))
                         .toList());

@@ -14,6 +14,7 @@ import org.eclipse.aether.RepositorySystem;
 import org.runincident.audit.AuditResult;
 import org.runincident.audit.Ratcheted;
 import org.runincident.audit.ratchet.BaselineProblem;
+import org.runincident.audit.ratchet.ChangedFiles;
 import org.runincident.audit.ratchet.GrowthGuard;
 import org.runincident.audit.report.Report;
 import org.runincident.audit.report.console.BaselineReport;
@@ -43,6 +44,10 @@ public class CheckMojo extends AbstractAuditMojo {
     @Parameter(property = "incident.base", defaultValue = "")
     private String base;
 
+    /** Judges only findings that touch a file changed since this branch or commit; for projects without a baseline. */
+    @Parameter(property = "incident.ratchetFrom", defaultValue = "")
+    private String ratchetFrom;
+
     @Inject
     public CheckMojo(ProjectDependenciesResolver resolver, RepositorySystem repositorySystem) {
         super(resolver, repositorySystem);
@@ -66,7 +71,7 @@ public class CheckMojo extends AbstractAuditMojo {
 
     private void check(AuditResult result, FailOn limit, RatchetMode mode)
             throws IOException, MojoFailureException, BaselineProblem {
-        List<Ratcheted> ratcheted = ratcheted(result, false);
+        List<Ratcheted> ratcheted = judged(result);
         Report report = result.report(ratcheted);
         Path reports = write(report, Path.of(project().getBuild().getDirectory()));
         ConsoleOptions options = console(result, reports);
@@ -74,7 +79,12 @@ public class CheckMojo extends AbstractAuditMojo {
         BaselineReport baseline = new BaselineReport(options, mode == RatchetMode.STRICT);
         check.summary().forEach(line -> getLog().info(line));
         for (Ratcheted module : ratcheted) {
-            baseline.add(module.module(), module.hasBaseline(), check.failing(), module.comparison(), growth(module));
+            baseline.add(
+                    module.module(),
+                    module.hasBaseline() || judgesChanges(),
+                    check.failing(),
+                    module.comparison(),
+                    growth(module));
         }
         baseline.hints().forEach(line -> getLog().info(line));
         check.failures().forEach(line -> getLog().error(line));
@@ -82,6 +92,19 @@ public class CheckMojo extends AbstractAuditMojo {
         if (check.fails() || baseline.fails()) {
             throw new MojoFailureException(check.fails() ? check.verdict() : baseline.verdict());
         }
+    }
+
+    private List<Ratcheted> judged(AuditResult result) throws BaselineProblem {
+        List<Ratcheted> all = ratcheted(result, false);
+        if (!judgesChanges()) {
+            return all;
+        }
+        ChangedFiles changed = ChangedFiles.since(ratchetFrom.strip(), result.root());
+        return all.stream().map(module -> module.judgedBy(changed)).toList();
+    }
+
+    private boolean judgesChanges() {
+        return ratchetFrom != null && !ratchetFrom.isBlank();
     }
 
     private GrowthGuard.Verdict growth(Ratcheted module) throws BaselineProblem {

@@ -9,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.eclipse.jgit.lib.BranchConfig;
 import org.eclipse.jgit.lib.Constants;
 import org.eclipse.jgit.lib.ObjectId;
@@ -18,8 +20,10 @@ import org.eclipse.jgit.revwalk.RevCommit;
 import org.eclipse.jgit.revwalk.RevWalk;
 import org.eclipse.jgit.revwalk.filter.RevFilter;
 import org.eclipse.jgit.storage.file.FileRepositoryBuilder;
+import org.eclipse.jgit.treewalk.FileTreeIterator;
 import org.eclipse.jgit.treewalk.TreeWalk;
 import org.eclipse.jgit.treewalk.filter.AndTreeFilter;
+import org.eclipse.jgit.treewalk.filter.NotIgnoredFilter;
 import org.eclipse.jgit.treewalk.filter.PathFilter;
 import org.eclipse.jgit.treewalk.filter.TreeFilter;
 
@@ -117,6 +121,33 @@ public final class GitHistory implements AutoCloseable {
                     ? Optional.empty()
                     : Optional.of(repository.open(tree.getObjectId(0)).getBytes());
         }
+    }
+
+    /**
+     * Files that are different now from what they were at a commit, new and untracked ones included.
+     *
+     * @param folder below which files are wanted; paths are relative to it, with {@code /}
+     */
+    public Set<String> changedSince(String commit, Path folder) throws IOException {
+        Path tree = repository.getWorkTree().toPath().toRealPath();
+        Path real = folder.toRealPath();
+        Set<String> changed = new TreeSet<>();
+        try (RevWalk walk = new RevWalk(repository);
+                TreeWalk files = new TreeWalk(repository)) {
+            files.setRecursive(true);
+            files.addTree(walk.parseCommit(repository.resolve(commit)).getTree());
+            FileTreeIterator now = new FileTreeIterator(repository);
+            files.addTree(now);
+            // Build output is not what somebody changed: what is ignored takes no part.
+            files.setFilter(AndTreeFilter.create(new NotIgnoredFilter(1), TreeFilter.ANY_DIFF));
+            while (files.next()) {
+                Path path = tree.resolve(files.getPathString());
+                if (path.startsWith(real)) {
+                    changed.add(real.relativize(path).toString().replace('\\', '/'));
+                }
+            }
+        }
+        return changed;
     }
 
     /** A file's state at a commit. */

@@ -94,7 +94,7 @@ public record Report(
      *
      * @param baseline path of the file, relative to the audited root; empty when there is none
      * @param fresh findings it does not hold
-     * @param known findings it holds
+     * @param known the other findings: those it holds, and those outside of the change that is judged
      * @param stale what it holds and is mended
      */
     public record RatchetEntry(String baseline, int fresh, int known, List<StaleEntry> stale) {
