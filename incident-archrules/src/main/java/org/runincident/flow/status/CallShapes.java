@@ -99,7 +99,9 @@ final class CallShapes {
     List<PathState> call(PathState state, Invocation call) {
         String name = call.name();
         Ref receiver = call.receiver() != null ? call.receiver() : call.made();
-        if (vocabulary.statuses().isSetter(name) && !call.arguments().isEmpty()) {
+        boolean onStatus = call.receiverKnown() != null
+                && types.isStatus(call.receiverKnown().type());
+        if (vocabulary.statuses().isSetter(name) && !call.arguments().isEmpty() && !onStatus) {
             List<PathState> after = setter(state, call, receiver);
             if (after != null) {
                 return after;
@@ -112,6 +114,13 @@ final class CallShapes {
         if (member != null && call.arguments().size() == 1) {
             TypeName type = parameterType(call, 0);
             return writes.slot(state, receiver, member, type, call.arguments().get(0), call.at(), FailSite.Kind.SETTER);
+        }
+        if (vocabulary
+                .lists()
+                .words("reasonModels")
+                .contains(call.method().owner().simple() + "#" + name)) {
+            writes.tell(state, receiver, Reason.STRUCTURED, call.at());
+            return List.of(state);
         }
         if (vocabulary.reasons().isRecorder(name) && !call.arguments().isEmpty()) {
             for (AbstractValue argument : call.arguments()) {
@@ -222,7 +231,8 @@ final class CallShapes {
             if (call.receiver() != null) {
                 subjects.add(call.receiver());
             }
-            if (scope.graph().receiver() != null) {
+            if (scope.graph().receiver() != null
+                    && types.hasStatus(scope.graph().receiver().type())) {
                 subjects.add(new Ref.Receiver(scope.graph().receiver().type()));
             }
         }
@@ -281,8 +291,9 @@ final class CallShapes {
         if (name.equals("empty") && arguments.isEmpty() && call.method().owner().is("java.util.Optional")) {
             return AbstractValue.NULL;
         }
-        if (call.receiverKnown() != null && types.isStatus(call.receiverKnown().type())) {
-            return ofStatus(state, call);
+        AbstractValue status = ofStatus(state, call);
+        if (status != null) {
+            return status;
         }
         if (call.receiver() != null && isFluent(call)) {
             AbstractValue receiver = call.receiverKnown();
@@ -309,9 +320,17 @@ final class CallShapes {
         return same && (verb || builder) || builder && to.isUnknown() || verb && to.isUnknown();
     }
 
-    /** {@code FAILED.isTerminal()}, {@code status.upgradeTo(FAILED)}, {@code FAILED.withDescription(text)}. */
-    private AbstractValue ofStatus(PathState state, Invocation call) {
+    /**
+     * {@code FAILED.isTerminal()}, {@code status.upgradeTo(FAILED)}, {@code FAILED.withDescription(text)}: what a method of
+     * a status makes of it.
+     *
+     * @return null when nothing is known, or it is no method of a status
+     */
+    AbstractValue ofStatus(PathState state, Invocation call) {
         AbstractValue receiver = call.receiverKnown();
+        if (receiver == null || !types.isStatus(receiver.type())) {
+            return null;
+        }
         Set<Atom> atoms = new TreeSet<>();
         receiver.atoms().stream().filter(types::isBadEnd).forEach(atoms::add);
         if (memberName(call.name()) != null && call.arguments().isEmpty()) {
@@ -330,6 +349,9 @@ final class CallShapes {
         }
         Reason carried = receiver.carries() == null ? Reason.NONE : receiver.carries();
         carried = carried.and(reasons.handedOver(state, call.arguments(), call.declaration()));
+        if (atoms.isEmpty() && carried.isNone()) {
+            return null;
+        }
         boolean closed = !receiver.open() && atoms.size() == 1;
         return new AbstractValue(
                 call.made(),

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.runincident.code.Span;
+import org.runincident.code.ParameterDeclaration;
 import org.runincident.code.TypeName;
 import org.runincident.flow.EventGraph;
 import org.runincident.vocabulary.Transitions;
@@ -97,7 +97,9 @@ final class Calls {
         Reason told = effect.reason().at(index -> given(state, call, index));
         List<PathState> states = List.of(state);
         if (effect.writes()) {
-            told = told.and(reasons.handedOver(state, call.arguments(), call.declaration()));
+            if (told.isNone() || isListener(call)) {
+                told = told.and(reasons.handedOver(state, call.arguments(), call.declaration()));
+            }
             for (Map.Entry<String, Summary.Written> written : effect.written().entrySet()) {
                 List<PathState> next = new ArrayList<>();
                 for (PathState each : states) {
@@ -148,7 +150,7 @@ final class Calls {
         }
         Transitions transitions = scope.types().vocabulary().transitions();
         boolean named = transitions.isTransition(call.method().name());
-        boolean takesReason = !effect.reason().given().isEmpty();
+        boolean takesReason = effect.reason().given().keySet().stream().anyMatch(index -> isSlot(call, index));
         if (!anchor.isCallers() && !named && !takesReason || !scope.isSiteOn(subject, FailSite.Kind.CALLEE, false)) {
             return;
         }
@@ -166,6 +168,16 @@ final class Calls {
                         + StatusWrites.join(new TreeSet<>(written.ends())),
                 site.subject(),
                 site.key());
+    }
+
+    /** Whoever is behind an abstract method is given what the caller has; what it makes of it is its own affair. */
+    private static boolean isListener(Invocation call) {
+        return call.declaration() != null && call.declaration().isAbstract();
+    }
+
+    private boolean isSlot(Invocation call, int index) {
+        ParameterDeclaration parameter = index < 0 ? null : Reasons.parameter(call.declaration(), index);
+        return parameter != null && scope.types().slot(parameter.name(), parameter.type()) != Reason.Level.NONE;
     }
 
     private Reason given(PathState state, Invocation call, int index) {
@@ -241,7 +253,7 @@ final class Calls {
                 from.addAll(argument.parameters());
             }
         }
-        if (!call.isGetter()) {
+        if (!call.isGetter() && (!call.arguments().isEmpty() || result.same() != null)) {
             atoms.addAll(result.atoms());
         } else {
             open = true;
@@ -255,10 +267,5 @@ final class Calls {
         }
         return new AbstractValue(
                 ref, call.resultType(), new TreeSet<>(atoms), open || atoms.isEmpty(), Set.of(), carries, from);
-    }
-
-    /** The span a caller reads: the whole call. */
-    static Span at(Invocation call) {
-        return call.at();
     }
 }

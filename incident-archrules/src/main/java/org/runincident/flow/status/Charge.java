@@ -41,7 +41,7 @@ public final class Charge {
         if (known != null) {
             return known;
         }
-        if (site.level() != Reason.Level.NONE || !asked.add(site.key())) {
+        if (site.level() != Reason.Level.NONE || !site.isVisible() || !asked.add(site.key())) {
             return false;
         }
         boolean own = !someOriginCharged(site, asked) && !(site.isOnCallersSubject() && someCallerGives(site));
@@ -53,8 +53,11 @@ public final class Charge {
         return site.origins().stream().map(sites::get).anyMatch(origin -> origin != null && isCharged(origin, asked));
     }
 
+    /** A call that does not say by its name that it fails anything is no place to look for a reason, unless all have one. */
     private boolean someCallerGives(FailSite site) {
-        return callersOf(site).stream().anyMatch(caller -> gives(caller, new HashSet<>()));
+        Collection<FailSite> all = callersOf(site);
+        return all.stream().anyMatch(caller -> caller.isVisible() && gives(caller, new HashSet<>()))
+                || !all.isEmpty() && all.stream().allMatch(caller -> gives(caller, new HashSet<>()));
     }
 
     private boolean gives(FailSite site, Set<SiteKey> asked) {

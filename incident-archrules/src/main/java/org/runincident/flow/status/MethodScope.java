@@ -104,6 +104,11 @@ final class MethodScope {
         if (subject == null) {
             return true;
         }
+        if (types.declarations()
+                .isSubtype(subject.type(), TypeName.resolved("jdk.jfr.Event"))
+                .isYes()) {
+            return false;
+        }
         String entity = subject.type().simple();
         if (!entity.isEmpty() && (isQuery(bystanders, entity) || bystanders.isTelemetry(entity))) {
             return false;

@@ -86,10 +86,8 @@ final class MethodSolver {
         PathState.Key key = state.key(reach.decisiveAt(block), reach.retested());
         PathState known = there.get(key);
         if (known == null && there.size() >= MOST_PATHS) {
-            Map.Entry<PathState.Key, PathState> first =
-                    there.entrySet().iterator().next();
-            key = first.getKey();
-            known = first.getValue();
+            key = nearest(there, state);
+            known = there.get(key);
         }
         if (known == null) {
             there.put(key, state);
@@ -100,6 +98,16 @@ final class MethodSolver {
         if (queued.add(next)) {
             work.add(next);
         }
+    }
+
+    /** The path to join with where there are too many: one on which the same sites are open, or else the first. */
+    private static PathState.Key nearest(Map<PathState.Key, PathState> there, PathState state) {
+        for (Map.Entry<PathState.Key, PathState> entry : there.entrySet()) {
+            if (entry.getValue().isAsOpenAs(state)) {
+                return entry.getKey();
+            }
+        }
+        return there.keySet().iterator().next();
     }
 
     private void run(Block block, PathState entry) {

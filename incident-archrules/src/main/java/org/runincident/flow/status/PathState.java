@@ -47,7 +47,12 @@ final class PathState {
         int id = Reach.id(value);
         if (id >= 0) {
             AbstractValue known = values.get(id);
-            return known != null ? known : unassigned(value);
+            if (known == null) {
+                return unassigned(value);
+            }
+            return known.ref() == null && known.open() && value instanceof Value.Variable variable
+                    ? known.named(new Ref.Named(variable.id(), variable.name(), variable.type()))
+                    : known;
         }
         if (value instanceof Value.Constant constant) {
             return AbstractValue.exactly(Atom.of(constant), constant.type());
@@ -119,6 +124,21 @@ final class PathState {
             }
         }
         return all;
+    }
+
+    /** Whether the same sites wait on the same subjects, and those have been told as well. */
+    boolean isAsOpenAs(PathState other) {
+        return open().equals(other.open());
+    }
+
+    private Map<Ref, Object> open() {
+        Map<Ref, Object> open = new HashMap<>();
+        subjects.forEach((ref, subject) -> {
+            if (!subject.pending().isEmpty()) {
+                open.put(ref, java.util.List.of(subject.pending(), reasonOf(ref).level()));
+            }
+        });
+        return open;
     }
 
     AbstractValue returned() {

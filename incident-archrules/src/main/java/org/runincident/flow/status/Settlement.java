@@ -20,9 +20,10 @@ final class Settlement {
             if (entry.getValue().pending().isEmpty() || left && !(entry.getKey().root() instanceof Ref.Made)) {
                 continue;
             }
-            Reason.Level level = thrown
-                    ? Reason.Level.STRUCTURED
-                    : state.reasonOf(entry.getKey()).assumed();
+            Reason.Level level = state.reasonOf(entry.getKey()).assumed();
+            if (thrown && level == Reason.Level.NONE && !isException(entry.getKey(), scope)) {
+                level = Reason.Level.STRUCTURED;
+            }
             boolean callers = Anchors.of(entry.getKey(), state.returned()).isCallers();
             List<SiteKey> silent = new ArrayList<>();
             for (SubjectState.Pending pending : entry.getValue().pending()) {
@@ -34,5 +35,10 @@ final class Settlement {
             }
             silent.forEach(key -> scope.sites().get(key).together().addAll(silent));
         }
+    }
+
+    /** An exception says only what was put into it: that it is thrown adds nothing. */
+    private static boolean isException(Ref subject, MethodScope scope) {
+        return scope.types().isThrowable(subject.type());
     }
 }

@@ -66,7 +66,7 @@ public final class StatusAnalysis {
     private boolean matters(EventGraph graph) {
         return candidates.matters(graph)
                 || calls.calleesOf(graph).stream()
-                        .anyMatch(callee -> !summary(callee).isNothing());
+                        .anyMatch(callee -> summary(callee).isEffective());
     }
 
     private Summary summary(EventGraph graph) {

@@ -55,11 +55,24 @@ public final class StatusTypes {
     /** What a value means for a run that takes it; GOOD and NEUTRAL are no bad ends. */
     Meaning meaning(Atom atom) {
         return switch (atom.kind()) {
-            case CONSTANT -> isStatus(atom.type()) ? vocabulary.statuses().meaning(atom.text()) : Meaning.NEUTRAL;
+            case CONSTANT -> isStatus(atom.type()) ? ofConstant(atom) : Meaning.NEUTRAL;
             case TEXT -> isStatusText(atom.text()) ? vocabulary.statuses().meaning(atom.text()) : Meaning.NEUTRAL;
             case SOME_BAD_END -> Meaning.FAILURE;
             case NULL, NUMBER, BOOLEAN -> Meaning.NEUTRAL;
         };
+    }
+
+    /** Unknown is a bad end only beside constants that say failed: then it means that nobody knows how it ended. */
+    private Meaning ofConstant(Atom atom) {
+        StatusWords words = vocabulary.statuses();
+        if (!atom.text().equals("UNKNOWN")) {
+            return words.meaning(atom.text());
+        }
+        boolean beside = words.isStatusName(atom.type().simple())
+                && declarations.type(atom.type()).stream()
+                        .flatMap(type -> type.constants().stream())
+                        .anyMatch(other -> words.meaning(other.name()) == Meaning.FAILURE);
+        return beside ? Meaning.FAILURE : Meaning.NEUTRAL;
     }
 
     boolean isBadEnd(Atom atom) {
@@ -93,6 +106,13 @@ public final class StatusTypes {
         return answer == Answer.YES
                 || answer == Answer.UNKNOWN
                         && (simple.endsWith("Exception") || simple.endsWith("Throwable") || simple.endsWith("Error"));
+    }
+
+    /** Whether objects of a type have a status of their own. */
+    boolean hasStatus(TypeName type) {
+        return declarations.lineage(type).stream()
+                .flatMap(declaration -> declaration.fields().stream())
+                .anyMatch(field -> !field.isStatic() && holdsStatus(field.name(), field.type()));
     }
 
     /** Whether an exception says how the run stands: a field of it, or of a type above it, is a status. */

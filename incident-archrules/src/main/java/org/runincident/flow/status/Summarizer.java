@@ -54,7 +54,9 @@ final class Summarizer {
         Summary.Outcome only = summary.outcomes().get(0);
         Summary.Result result = only.result();
         boolean says = result.carries() != null
-                || result.same() != null && result.same().root() != Anchor.Root.RESULT
+                || result.same() != null
+                        && result.same().root() != Anchor.Root.RESULT
+                        && result.same().members().isEmpty()
                 || result.atoms().stream()
                         .anyMatch(
                                 atom -> atom.equals(Atom.NULL) || scope.types().isBadEnd(atom))

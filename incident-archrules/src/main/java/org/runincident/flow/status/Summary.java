@@ -105,6 +105,15 @@ record Summary(List<Outcome> outcomes) {
         return outcomes.size() == 1 && outcomes.get(0).isNothing();
     }
 
+    /** Whether it does something to what it is given, or hands out a bad end. */
+    boolean isEffective() {
+        return outcomes.isEmpty()
+                || outcomes.stream()
+                        .anyMatch(outcome -> !outcome.effects().isEmpty()
+                                || outcome.result().carries() != null
+                                || outcome.result().atoms().stream().anyMatch(a -> a.kind() == Atom.Kind.CONSTANT));
+    }
+
     /** All ways to return as one. A way that gives no status says nothing about the reason of one that does. */
     Summary collapsed() {
         return outcomes.size() <= 1 ? this : merge(outcomes);

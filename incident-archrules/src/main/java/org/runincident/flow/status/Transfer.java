@@ -51,8 +51,8 @@ final class Transfer {
         }
         if (event instanceof Event.Copy copy) {
             AbstractValue value = state.read(copy.from());
-            if (copy.to() instanceof Value.Variable variable && value.ref() != null) {
-                scope.name(value.ref(), variable);
+            if (copy.to() instanceof Value.Variable variable) {
+                rebind(state, variable, value);
             }
             state.write(
                     copy.to(), value.type().isUnknown() ? value.typed(copy.to().type()) : value);
@@ -69,6 +69,16 @@ final class Transfer {
             state.step(Trail.Kind.END, out.at(), "", null, null);
         }
         return List.of(state);
+    }
+
+    private void rebind(PathState state, Value.Variable variable, AbstractValue value) {
+        Ref.Named old = new Ref.Named(variable.id(), variable.name(), variable.type());
+        if (!old.equals(value.ref())) {
+            leave(state, old);
+        }
+        if (value.ref() != null) {
+            scope.name(value.ref(), variable);
+        }
     }
 
     private void caught(PathState state, Event.Caught caught, int block, int index) {
@@ -199,7 +209,12 @@ final class Transfer {
         Summary summary = calls.summaryOf(call);
         shapes.handOver(state, call);
         if (!summary.isNothing()) {
-            return orHandedOn(state, calls.apply(state, call, summary));
+            List<PathState> after = orHandedOn(state, calls.apply(state, call, summary));
+            AbstractValue status = shapes.ofStatus(state, call);
+            if (status != null) {
+                after.forEach(each -> each.write(event.to(), status));
+            }
+            return after;
         }
         List<PathState> after = shapes.call(state, call);
         for (PathState each : after) {
@@ -223,8 +238,8 @@ final class Transfer {
         return after;
     }
 
-    /** An event that runs again yields another object: what the last one was is over. */
-    private void leave(PathState state, Ref.Made made) {
+    /** An event that runs again, or a variable that is bound anew, means another object: what the last one was is over. */
+    private void leave(PathState state, Ref made) {
         Set<Ref> old = new TreeSet<>(java.util.Comparator.comparing(Object::toString));
         for (Map.Entry<Ref, SubjectState> entry : state.subjects().entrySet()) {
             if (entry.getKey().root().equals(made)) {
