@@ -1,3 +1,4 @@
 new org.runincident.it.Story(basedir)
         .says('BUILD SUCCESS')
         .finds()
+return true

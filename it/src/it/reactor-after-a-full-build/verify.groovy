@@ -6,3 +6,4 @@ new org.runincident.it.Story(basedir)
                 'b/src/main/java/org/example/JobService.java:12 UnstructuredFailureReason',
                 'b/src/main/java/org/example/JobService.java:18 SwallowedException')
         .hasFile('a/target/classes/org/example/Job.class')
+return true

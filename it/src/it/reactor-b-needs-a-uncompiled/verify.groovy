@@ -5,3 +5,4 @@ new org.runincident.it.Story(basedir)
                 'b/src/main/java/org/example/JobService.java:7 FailureWithoutReason',
                 'b/src/main/java/org/example/JobService.java:12 UnstructuredFailureReason',
                 'b/src/main/java/org/example/JobService.java:18 SwallowedException')
+return true

@@ -8,3 +8,4 @@ new org.runincident.it.Story(basedir)
                 'long-concatenation/src/main/java/org/example/Terms.java:4 SwallowedException',
                 'link-loop/src/main/java/org/example/Linked.java:7 SwallowedException',
                 'sound/src/main/java/org/example/JobService.java:7 FailureWithoutReason')
+return true
