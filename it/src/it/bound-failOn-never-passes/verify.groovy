@@ -1,3 +1,4 @@
 new org.runincident.it.Story(basedir)
-        .says('BUILD SUCCESS', 'JobService.java:7:', 'FailureWithoutReason')
+        .says('BUILD SUCCESS', 'findings')
+        .findsAmongOthers('src/main/java/org/example/JobService.java:7 FailureWithoutReason')
 return true
