@@ -34,7 +34,9 @@ public record Dispatch(
     public enum Form {
         SWITCH_STATEMENT,
         SWITCH_EXPRESSION,
-        IF_CHAIN
+        IF_CHAIN,
+        /** Ifs in a row, each of whose branches leaves before the next. */
+        IF_ROW
     }
 
     /** What takes the variants that no arm names. */

@@ -11,6 +11,7 @@ import org.runincident.flow.Dispatch;
  *
  * @param outcome the enum or sealed type
  * @param named what happens to each variant that is named, in order of declaration
+ * @param asked questions put to the value itself ({@code isTerminal}), which take some of the variants nobody names
  * @param missing variants nobody names, in order of declaration
  * @param rest what happens to the missing ones
  * @param restIsExplicit a default or else stands there
@@ -24,6 +25,7 @@ public record OutcomeConsumer(
         Dispatch.Form form,
         TypeName outcome,
         List<Handled> named,
+        List<String> asked,
         List<String> missing,
         Treatment rest,
         boolean restIsExplicit,
@@ -50,6 +52,7 @@ public record OutcomeConsumer(
 
     public OutcomeConsumer {
         named = List.copyOf(named);
+        asked = List.copyOf(asked);
         missing = List.copyOf(missing);
     }
 }

@@ -57,7 +57,7 @@ public final class OutcomeConsumers {
     }
 
     private void read(EventGraph graph, Dispatch dispatch) {
-        if (!namesVariants(dispatch)) {
+        if (!namesVariants(dispatch) || dispatch.form() == Dispatch.Form.IF_ROW && !isMapping(graph, dispatch)) {
             return;
         }
         Optional<TypeDeclaration> type = program.declarations().type(dispatch.type());
@@ -71,6 +71,15 @@ public final class OutcomeConsumers {
         }
     }
 
+    /** Ifs in a row are a list only when each gives one fixed answer; otherwise they are guards before the real work. */
+    private boolean isMapping(EventGraph graph, Dispatch dispatch) {
+        ArmReader arms = new ArmReader(program, graph, vocabulary.loggers());
+        return dispatch.arms().stream()
+                        .allMatch(arm ->
+                                !arm.guarded() && !arms.soleAnswer(arm.entry()).isEmpty())
+                && (!arms.soleAnswer(dispatch.rest()).isEmpty() || arms.treatment(dispatch.rest()) == Treatment.THROWS);
+    }
+
     private static boolean namesVariants(Dispatch dispatch) {
         return labels(dispatch)
                 .anyMatch(label -> label instanceof Dispatch.Label.Named || label instanceof Dispatch.Label.OfType);
@@ -78,6 +87,14 @@ public final class OutcomeConsumers {
 
     private static java.util.stream.Stream<Dispatch.Label> labels(Dispatch dispatch) {
         return dispatch.arms().stream().flatMap(arm -> arm.labels().stream());
+    }
+
+    private static List<String> asked(Dispatch dispatch) {
+        return labels(dispatch)
+                .filter(Dispatch.Label.Asked.class::isInstance)
+                .map(String::valueOf)
+                .distinct()
+                .toList();
     }
 
     private OutcomeConsumer consumer(EventGraph graph, Dispatch dispatch, VariantSet variants) {
@@ -104,6 +121,7 @@ public final class OutcomeConsumers {
                 named.entrySet().stream()
                         .map(entry -> new Handled(entry.getKey(), entry.getValue()))
                         .toList(),
+                asked(dispatch),
                 missing,
                 rest,
                 dispatch.restKind() == Dispatch.RestKind.EXPLICIT,
@@ -134,8 +152,7 @@ public final class OutcomeConsumers {
 
     /** One group of variants against all others: a question with two answers, not a list with a hole. */
     private static boolean isTwoWay(Dispatch dispatch, ArmReader arms, int named) {
-        boolean asked = labels(dispatch).anyMatch(label -> label instanceof Dispatch.Label.Asked);
-        if (named <= 1 && !asked) {
+        if (named <= 1 && asked(dispatch).isEmpty()) {
             return true;
         }
         if (dispatch.form() == Dispatch.Form.IF_CHAIN) {

@@ -29,7 +29,11 @@ final class ConsumerText {
 
     /** {@code switch} or {@code if chain}. */
     static String form(OutcomeConsumer consumer) {
-        return consumer.form() == Dispatch.Form.IF_CHAIN ? "if chain" : "switch";
+        return switch (consumer.form()) {
+            case IF_CHAIN -> "if chain";
+            case IF_ROW -> "row of ifs";
+            case SWITCH_STATEMENT, SWITCH_EXPRESSION -> "switch";
+        };
     }
 
     /** What takes the rest: {@code default}, {@code else}, or what follows. */

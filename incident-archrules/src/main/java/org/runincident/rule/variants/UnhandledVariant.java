@@ -50,11 +50,19 @@ public final class UnhandledVariant implements Rule.OfConsumer {
         out.report(
                 consumer.at(),
                 consumer.member(),
-                "This " + ConsumerText.form(consumer) + " leaves out " + ConsumerText.names(consumer.missing()) + " of "
-                        + type + "; " + happens + ".",
+                "This " + ConsumerText.form(consumer) + " leaves out " + leftOut(consumer) + " of " + type + "; "
+                        + happens + ".",
                 "Name " + (one ? "it" : "each of them")
                         + " in an arm of its own, also where there is nothing to do, and say why not.",
                 ConsumerText.path(consumer, ConsumerText.rest(consumer) + ": " + happens));
+    }
+
+    /** Of the variants nobody names a question takes some; which, only the type knows. */
+    private static String leftOut(OutcomeConsumer consumer) {
+        String missing = ConsumerText.names(consumer.missing());
+        return consumer.asked().isEmpty()
+                ? missing
+                : "what " + ConsumerText.names(consumer.asked()) + " does not take of " + missing;
     }
 
     /** Somebody else's enum may grow with the next release: then a default that refuses aloud is the right answer. */

@@ -25,7 +25,13 @@ final class ChainTests {
     private final Body body;
 
     /** @param subject source text of what is tested; equal texts mean the same value */
-    record Test(String subject, List<Dispatch.Label> labels, boolean guarded) {}
+    record Test(String subject, List<Dispatch.Label> labels, boolean guarded) {
+        /** Whether it compares the value with a constant or a type. */
+        boolean isComparison() {
+            return labels.stream()
+                    .anyMatch(l -> !(l instanceof Dispatch.Label.Asked) && !(l instanceof Dispatch.Label.OfNull));
+        }
+    }
 
     ChainTests(Body body) {
         this.body = body;
@@ -37,8 +43,8 @@ final class ChainTests {
             return of(enclosed.getInner());
         } else if (condition instanceof InstanceOfExpr test) {
             return instance(test);
-        } else if (condition instanceof MethodCallExpr call && EQUALITY.contains(call.getNameAsString())) {
-            return equalsCall(call);
+        } else if (condition instanceof MethodCallExpr call) {
+            return EQUALITY.contains(call.getNameAsString()) ? equalsCall(call) : asked(call);
         } else if (condition instanceof BinaryExpr binary) {
             return switch (binary.getOperator()) {
                 case EQUALS -> equality(binary.getLeft(), binary.getRight());
@@ -57,6 +63,16 @@ final class ChainTests {
         boolean total = test.getPattern().map(body.patterns::isTotal).orElse(true);
         TypeName type = test.getPattern().map(p -> body.patterns.type(p)).orElseGet(() -> body.resolve(test.getType()));
         return new Test(test.getExpression().toString(), List.of(new Dispatch.Label.OfType(type, total)), !total);
+    }
+
+    /** A question put to the value itself. */
+    private Test asked(MethodCallExpr call) {
+        Expression scope = call.getScope().orElse(null);
+        String name = call.getNameAsString();
+        boolean question = name.length() > 2 && (name.startsWith("is") || name.startsWith("has"));
+        return question && call.getArguments().isEmpty() && scope != null && isStable(scope)
+                ? new Test(scope.toString(), List.of(new Dispatch.Label.Asked(name)), false)
+                : null;
     }
 
     private Test equalsCall(MethodCallExpr call) {
@@ -98,7 +114,7 @@ final class ChainTests {
     private Test guarded(List<Expression> operands) {
         for (Expression operand : operands) {
             Test test = of(operand);
-            if (test != null) {
+            if (test != null && test.isComparison()) {
                 return new Test(test.subject, test.labels, true);
             }
         }

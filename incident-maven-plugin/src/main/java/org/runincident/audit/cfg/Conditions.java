@@ -30,13 +30,13 @@ final class Conditions {
         this.body = body;
     }
 
-    /** Lowers the condition of a statement, as {@link #decide}; {@link #firstSubject} then tells what it tests first. */
+    /** Lowers the condition of a statement, as {@link #decide}; {@link #firstSubject} then tells what it compares first. */
     void begin(Expression condition, int ifTrue, int ifFalse) {
         firstSubject = null;
         decide(condition, ifTrue, ifFalse);
     }
 
-    /** The value that the last statement's condition tests first. */
+    /** The value that the last statement's condition compares first; unknown when it compares none. */
     Value firstSubject() {
         return firstSubject == null ? Value.UNKNOWN : firstSubject;
     }
@@ -167,7 +167,9 @@ final class Conditions {
 
     private void branch(Test test, int ifTrue, int ifFalse) {
         Condition holds = test.onEdge(true);
-        firstSubject = firstSubject == null ? holds.subject() : firstSubject;
+        if (firstSubject == null && (holds instanceof Condition.IsEqual || holds instanceof Condition.IsInstance)) {
+            firstSubject = holds.subject();
+        }
         body.cursor.branch(ifTrue, holds);
         body.cursor.branch(ifFalse, test.onEdge(false));
         body.cursor.stop();

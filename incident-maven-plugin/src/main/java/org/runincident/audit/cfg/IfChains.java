@@ -21,6 +21,7 @@ final class IfChains {
         final List<ChainTests.Test> tests = new ArrayList<>();
         final List<Dispatch.Arm> arms = new ArrayList<>();
         Value subject = Value.UNKNOWN;
+        boolean inARow;
 
         IfStmt last() {
             return links.get(links.size() - 1);
@@ -42,7 +43,7 @@ final class IfChains {
             return;
         }
         Chain chain = chain(first, following);
-        if (chain.links.size() >= 2) {
+        if (chain.links.size() >= 2 && chain.tests.stream().anyMatch(ChainTests.Test::isComparison)) {
             chain.links.forEach(l -> open.put(l, chain));
         }
     }
@@ -58,6 +59,7 @@ final class IfChains {
                     || !chain.tests.isEmpty() && !chain.tests.get(0).subject().equals(test.subject())) {
                 break;
             }
+            chain.inARow |= next > 0;
             chain.links.add(current);
             chain.tests.add(test);
             comesBack |= !Statements.endsAbruptly(current.getThenStmt());
@@ -80,11 +82,14 @@ final class IfChains {
             return;
         }
         int index = chain.links.indexOf(statement);
+        ChainTests.Test test = chain.tests.get(index);
         if (index == 0) {
-            chain.subject = body.conditions.firstSubject();
+            chain.subject = Value.UNKNOWN;
             chain.arms.clear();
         }
-        ChainTests.Test test = chain.tests.get(index);
+        if (chain.subject.equals(Value.UNKNOWN) && test.isComparison()) {
+            chain.subject = body.conditions.firstSubject();
+        }
         chain.arms.add(new Dispatch.Arm(test.labels(), test.guarded(), then, conditionOf(statement)));
     }
 
@@ -107,7 +112,7 @@ final class IfChains {
         Span at = conditionOf(chain.links.get(0));
         body.graph.dispatch(new Dispatch(
                 body.graph.reserveDispatch(),
-                Dispatch.Form.IF_CHAIN,
+                chain.inARow ? Dispatch.Form.IF_ROW : Dispatch.Form.IF_CHAIN,
                 chain.subject,
                 chain.subject.type(),
                 chain.arms,

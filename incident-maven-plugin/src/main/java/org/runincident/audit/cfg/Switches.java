@@ -263,26 +263,31 @@ final class Switches {
                 body));
     }
 
-    /** Comments from the default to the next entry, or without one from the last statement to the end. */
+    /**
+     * Comments on the rest: from the default's label (not those above it, which speak of the labels before) to the next
+     * entry, or without a default from the last statement to the end; and a marker that cases are left out, anywhere.
+     */
     private List<String> comments(List<SwitchEntry> entries, SwitchArm explicit, Span whole) {
         if (entries.isEmpty()) {
             return body.file.comments().within(whole);
         }
-        Span from = Spans.of(entries.get(entries.size() - 1));
-        if (explicit == null) {
-            return body.file
-                    .comments()
-                    .within(new Span(from.endLine(), from.endColumn(), whole.endLine(), whole.endColumn()));
+        List<String> found = new ArrayList<>();
+        for (String comment : body.file.comments().within(whole)) {
+            if (comment.contains("CASES-OMITTED")) {
+                found.add(comment);
+            }
         }
-        Span start = Spans.of(explicit.first);
-        int next = entries.indexOf(explicit.last) + 1;
-        Span end = next < entries.size() ? Spans.of(entries.get(next)) : null;
-        return body.file
+        SwitchEntry before = explicit == null ? entries.get(entries.size() - 1) : explicit.last;
+        int next = explicit == null ? entries.size() : entries.indexOf(explicit.last) + 1;
+        Span from = Spans.of(before);
+        Span to = next < entries.size() ? Spans.of(entries.get(next)) : null;
+        found.addAll(body.file
                 .comments()
                 .within(new Span(
-                        start.line(),
-                        start.column(),
-                        end == null ? whole.endLine() : end.line(),
-                        end == null ? whole.endColumn() : end.column()));
+                        explicit == null ? from.endLine() : from.line(),
+                        explicit == null ? from.endColumn() : from.column(),
+                        to == null ? whole.endLine() : to.line(),
+                        to == null ? whole.endColumn() : to.column())));
+        return found;
     }
 }
