@@ -10,6 +10,7 @@ import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.runincident.code.MethodDeclaration;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Event;
@@ -26,7 +27,11 @@ final class Calls {
     }
 
     /** What a call is made on; {@code receiver} null for static calls. */
-    private record Callee(Value receiver, MethodRef method) {}
+    private record Callee(Value receiver, MethodRef method) {
+        Callee meaning(MethodDeclaration declaration) {
+            return new Callee(receiver, new MethodRef(method.owner(), method.name(), declaration));
+        }
+    }
 
     Value call(MethodCallExpr call, boolean resultUsed) {
         Value scope = null;
@@ -41,7 +46,7 @@ final class Calls {
                 owner = type.get();
             } else {
                 scope = body.value(written);
-                owner = scope.type();
+                owner = scope.type().isUnknown() ? body.file.types().of(written) : scope.type();
             }
         }
         Lambdas.Callbacks callbacks = new Lambdas.Callbacks(
@@ -50,8 +55,11 @@ final class Calls {
         Callee callee = owner == null
                 ? unqualified(call.getNameAsString(), arguments)
                 : new Callee(scope, body.file.members().method(owner, call.getNameAsString(), arguments));
+        if (!callee.method.isResolved() || call.getArguments().stream().anyMatch(Expression::isLambdaExpr)) {
+            callee = callee.meaning(body.file.types().method(call).orElse(callee.method.declaration()));
+        }
         callbacks.complete(body.graph, callee.method);
-        Value.Temp result = body.graph.temp(resultType(callee.method));
+        Value.Temp result = body.graph.temp(resultType(call, callee.method));
         Value receiver = isStatic(callee.method) ? null : callee.receiver;
         emit(
                 new Event.Call(
@@ -70,11 +78,14 @@ final class Calls {
         return method.isResolved() && method.declaration().isStatic();
     }
 
-    private static TypeName resultType(MethodRef method) {
+    private TypeName resultType(MethodCallExpr call, MethodRef method) {
         if (!method.isResolved() && method.name().equals("toString")) {
             return TypeName.STRING;
         }
-        return method.returnType();
+        TypeName declared = method.returnType();
+        boolean mayBeMore = declared.isUnknown() || declared.equals(TypeName.OBJECT);
+        TypeName inferred = mayBeMore ? body.file.types().of(call) : declared;
+        return inferred.isUnknown() ? declared : inferred;
     }
 
     /** The superclass, or the interface that {@code Name.super} names. */

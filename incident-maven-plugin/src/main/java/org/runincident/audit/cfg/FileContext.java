@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.runincident.audit.source.Comments;
 import org.runincident.audit.source.ParsedFile;
+import org.runincident.audit.types.ExpressionTypes;
 import org.runincident.audit.types.FileNames;
 import org.runincident.audit.types.Members;
 import org.runincident.code.TypeName;
@@ -24,6 +25,7 @@ final class FileContext {
     private final FileNames names;
     private final MemberLookup members;
     private final ExceptionTypes exceptions;
+    private final ExpressionTypes types;
     private final Deque<TypeContext> waiting = new ArrayDeque<>();
     private final Map<Node, TypeContext> localTypes = new IdentityHashMap<>();
     private final Map<String, Integer> localNames = new HashMap<>();
@@ -33,6 +35,7 @@ final class FileContext {
         this.names = names;
         this.members = new MemberLookup(members, names);
         this.exceptions = new ExceptionTypes(members.declarations());
+        this.types = new ExpressionTypes(names, members);
     }
 
     String path() {
@@ -53,6 +56,11 @@ final class FileContext {
 
     ExceptionTypes exceptions() {
         return exceptions;
+    }
+
+    /** Types that only type arguments tell: elements, parameters of lambdas, results of generic calls. */
+    ExpressionTypes types() {
+        return types;
     }
 
     /** The erased type a type means, local classes in sight included. */

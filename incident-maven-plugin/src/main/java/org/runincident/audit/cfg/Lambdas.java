@@ -100,7 +100,8 @@ final class Lambdas {
         for (Parameter written : lambda.getParameters()) {
             boolean untyped =
                     written.getType().isUnknownType() || written.getType().isVarType();
-            TypeName type = untyped ? TypeName.UNKNOWN : body.resolve(written.getType());
+            TypeName type =
+                    untyped ? body.file.types().parameter(lambda, parameters.size()) : body.resolve(written.getType());
             boolean isThrowable = parameters.size() == throwable;
             if (type.isUnknown() && isThrowable) {
                 type = TypeName.THROWABLE;

@@ -84,8 +84,9 @@ final class Loops {
             body.cursor.branch(exit, null);
             body.cursor.startAt(turn);
             VariableDeclarator declared = loop.getVariableDeclarator();
-            TypeName type =
-                    declared.getType().isVarType() ? Names.elementType(all.type()) : body.resolve(declared.getType());
+            TypeName type = declared.getType().isVarType()
+                    ? body.file.types().element(loop.getIterable())
+                    : body.resolve(declared.getType());
             Value.Temp element =
                     body.combine(type, Event.Operator.ARRAY_READ, List.of(all), Spans.of(loop.getVariable()));
             Value.Variable variable = body.declareLocal(declared.getNameAsString(), type);

@@ -41,6 +41,10 @@ final class CallTypes {
      */
     private record Target(MethodDeclaration method, Signature signature, Map<String, GenericType> values) {}
 
+    Optional<MethodDeclaration> method(MethodCallExpr call) {
+        return target(call).map(Target::method);
+    }
+
     GenericType returned(MethodCallExpr call) {
         Target target = target(call).orElse(null);
         if (target == null) {
@@ -64,12 +68,13 @@ final class CallTypes {
      * Variables of the method that nothing gave a value yet, under names of their own: of {@code collect(toList())} only the
      * outer call knows what is collected.
      */
-    private static Map<String, GenericType> left(
-            MethodCallExpr call, Target target, Map<String, GenericType> values) {
+    private static Map<String, GenericType> left(MethodCallExpr call, Target target, Map<String, GenericType> values) {
         Map<String, GenericType> left = new HashMap<>();
         for (String variable : target.signature().variables()) {
             if (!values.containsKey(variable)) {
-                String own = variable + TypeArguments.FREE + call.getRange().map(Object::toString).orElse("");
+                String own = variable
+                        + TypeArguments.FREE
+                        + call.getRange().map(Object::toString).orElse("");
                 left.put(variable, GenericType.variable(own, TypeName.OBJECT));
             }
         }

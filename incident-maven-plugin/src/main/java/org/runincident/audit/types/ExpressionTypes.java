@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.runincident.audit.types.Generics.Signature;
 import org.runincident.code.FieldDeclaration;
+import org.runincident.code.MethodDeclaration;
 import org.runincident.code.TypeName;
 
 /**
@@ -67,6 +68,11 @@ public final class ExpressionTypes {
     /** The erased type of what a loop over an expression gives. */
     public TypeName element(Expression iterable) {
         return elementType(iterable).erased();
+    }
+
+    /** The method a call most likely means, by the types of its receiver and arguments; empty when it is not seen. */
+    public Optional<MethodDeclaration> method(MethodCallExpr call) {
+        return calls.method(call);
     }
 
     /** The erased type of a parameter of a lambda, written or inferred from what takes the lambda. */
