@@ -8,10 +8,17 @@ import java.util.List;
  * @param use the weakest use over all paths
  * @param losesInterrupt an interruption can end in the handler
  * @param losesCause a new exception is thrown without the caught one
+ * @param losesLastError a retry loop around the handler gives up with a new exception that knows nothing of this one
  * @param logLevel lowest level it is logged at; empty when it is not
  * @param path notes along the path that proves the worst of these, in order
  */
-public record CaughtFate(Use use, boolean losesInterrupt, boolean losesCause, String logLevel, List<PathNote> path) {
+public record CaughtFate(
+        Use use,
+        boolean losesInterrupt,
+        boolean losesCause,
+        boolean losesLastError,
+        String logLevel,
+        List<PathNote> path) {
     public CaughtFate {
         path = List.copyOf(path);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.runincident.code.Span;
 import org.runincident.vocabulary.ExceptionTypes;
 import org.runincident.vocabulary.Vocabulary;
@@ -35,10 +36,14 @@ public final class CaughtFates {
         Path start = Path.start(held, source.isPresent());
         source.ifPresent(at -> start.note(at, "may be interrupted here"));
         start.note(handler.at(), caughtText(handler));
+        Set<Integer> exits = new TreeSet<>();
         for (PathEnd end : walk.from(handler.entry(), start, handler.blocks()::contains)) {
             verdicts.add(judge(graph, handler, walk, end));
+            if (end.kind() == PathEnd.Kind.LEAVES) {
+                exits.add(end.block());
+            }
         }
-        return worst(verdicts);
+        return withGivingUp(worst(verdicts), new LastErrors(graph).givingUp(handler, exits));
     }
 
     /** What became of the exception at the end of one path. */
@@ -92,10 +97,19 @@ public final class CaughtFates {
         return walk.from(end.block(), Path.start(kept, end.path().isInterruptOpen()), b -> !others.contains(b));
     }
 
+    private static CaughtFate withGivingUp(CaughtFate fate, Optional<Span> givingUp) {
+        if (givingUp.isEmpty() || fate.use().compareTo(Use.RECORDED) >= 0) {
+            return fate;
+        }
+        List<PathNote> path = new ArrayList<>(fate.path());
+        path.add(new PathNote(givingUp.get(), "the loop gives up with a new exception that does not know of it"));
+        return new CaughtFate(fate.use(), fate.losesInterrupt(), fate.losesCause(), true, fate.logLevel(), path);
+    }
+
     private CaughtFate worst(List<Verdict> verdicts) {
         if (verdicts.isEmpty()) {
             // A handler that never ends normally or by a throw of its own: an endless loop.
-            return new CaughtFate(Use.RECORDED, false, false, "", List.of());
+            return new CaughtFate(Use.RECORDED, false, false, false, "", List.of());
         }
         Verdict worst =
                 verdicts.stream().min(Comparator.comparingInt(Verdict::rank)).orElseThrow();
@@ -112,6 +126,7 @@ public final class CaughtFates {
                 use,
                 worst.losesInterrupt(),
                 worst.losesCause(),
+                false,
                 level,
                 Trail.inOrder(worst.end().path().trail()));
     }

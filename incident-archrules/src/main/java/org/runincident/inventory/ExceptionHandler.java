@@ -35,6 +35,8 @@ public record ExceptionHandler(
         INTERRUPT_LOST,
         /** A new exception is thrown without the caught one. */
         CAUSE_LOST,
+        /** A retry loop gives up and fails with a new exception that does not know of the last error. */
+        LAST_ERROR_LOST,
         /** Dropped, and the author says why. */
         EXPLAINED,
         /** Nothing stands in the body and nothing explains it. */

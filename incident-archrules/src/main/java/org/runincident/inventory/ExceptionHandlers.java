@@ -50,7 +50,7 @@ public final class ExceptionHandlers {
                 handler.caught(),
                 broad,
                 variable,
-                fate(fate, handler, rationale),
+                fate(fate, handler, broad, rationale),
                 rationale,
                 fate.logLevel(),
                 steps(graph.file(), fate.path()),
@@ -66,7 +66,7 @@ public final class ExceptionHandlers {
         });
     }
 
-    private Fate fate(CaughtFate fate, Handler handler, String rationale) {
+    private Fate fate(CaughtFate fate, Handler handler, boolean broad, String rationale) {
         boolean dropsCancellation = fate.use() == Use.NONE
                 && rationale.isEmpty()
                 && handler.caught().stream().anyMatch(vocabulary.exceptionTypes()::isCancellation);
@@ -75,6 +75,10 @@ public final class ExceptionHandlers {
         }
         if (fate.losesCause()) {
             return Fate.CAUSE_LOST;
+        }
+        boolean dropsBroad = broad && fate.use() == Use.NONE;
+        if (fate.losesLastError() && rationale.isEmpty() && !dropsBroad && !handler.emptyBody()) {
+            return Fate.LAST_ERROR_LOST;
         }
         return switch (fate.use()) {
             case NONE -> !rationale.isEmpty() ? Fate.EXPLAINED : handler.emptyBody() ? Fate.EMPTY : Fate.DROPPED;

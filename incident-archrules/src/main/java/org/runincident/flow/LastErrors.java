@@ -1,0 +1,91 @@
+package org.runincident.flow;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.IntPredicate;
+import org.runincident.code.Span;
+
+/**
+ * Finds the throw by which a retry loop gives up, with a new exception.
+ *
+ * <p>A retry loop is told from a loop over items by its success: when the tried part completes, the loop is left.
+ */
+final class LastErrors {
+    private final EventGraph graph;
+    private final Definitions definitions;
+    private final Set<Integer> handlers = new HashSet<>();
+
+    LastErrors(EventGraph graph) {
+        this.graph = graph;
+        this.definitions = new Definitions(graph);
+        graph.handlers().forEach(h -> handlers.addAll(h.blocks()));
+    }
+
+    /**
+     * Where the loop around a handler gives up.
+     *
+     * @param exits the blocks at which the handler is left
+     */
+    Optional<Span> givingUp(Handler handler, Set<Integer> exits) {
+        if (exits.isEmpty() || handler.tried().isEmpty()) {
+            return Optional.empty();
+        }
+        IntPredicate tried = handler.tried()::contains;
+        boolean triesAgain = reached(exits, b -> true).stream().anyMatch(tried::test);
+        if (!triesAgain || successTriesAgain(handler)) {
+            return Optional.empty();
+        }
+        return reached(exits, tried.negate()).stream()
+                .filter(b -> !handlers.contains(b))
+                .flatMap(b -> graph.block(b).events().stream())
+                .filter(e -> e instanceof Event.Throw end && isNew(end))
+                .map(Event::at)
+                .min(Span::compareTo);
+    }
+
+    private boolean isNew(Event.Throw end) {
+        return definitions.of(end.value()) instanceof Event.Create;
+    }
+
+    private boolean successTriesAgain(Handler handler) {
+        Set<Integer> behind = new HashSet<>();
+        for (int block : handler.tried()) {
+            graph.block(block).edges().stream()
+                    .filter(e ->
+                            e.kind() != Edge.Kind.THROWN && !handler.tried().contains(e.target()))
+                    .forEach(e -> behind.add(e.target()));
+        }
+        // The last tried block leads out of the try; a block of the try that cannot throw leads back into it at once.
+        Set<Integer> outside = new HashSet<>();
+        for (int block : behind) {
+            if (!leadsStraightBack(block, handler)) {
+                outside.add(block);
+            }
+        }
+        return reached(outside, b -> !handlers.contains(b)).stream().anyMatch(handler.tried()::contains);
+    }
+
+    /** Whether a block can only go on into tried ones. */
+    private boolean leadsStraightBack(int block, Handler handler) {
+        List<Edge> edges = graph.block(block).edges();
+        return edges.size() == 1 && handler.tried().contains(edges.get(0).target());
+    }
+
+    private Set<Integer> reached(Set<Integer> from, IntPredicate through) {
+        Set<Integer> seen = new HashSet<>();
+        Deque<Integer> work = new ArrayDeque<>(from);
+        while (!work.isEmpty()) {
+            int block = work.poll();
+            if (through.test(block) && seen.add(block)) {
+                graph.block(block).edges().stream()
+                        .filter(e -> e.kind() != Edge.Kind.THROWN)
+                        .forEach(e -> work.add(e.target()));
+            }
+        }
+        return seen;
+    }
+}
