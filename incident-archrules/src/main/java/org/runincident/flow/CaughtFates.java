@@ -56,6 +56,11 @@ public final class CaughtFates {
     private Verdict judge(EventGraph graph, Handler handler, HeldWalk walk, PathEnd end) {
         Use use = end.path().use();
         boolean open = end.path().isInterruptOpen();
+        boolean onlyInterruption = handler.caught().stream().allMatch(vocabulary.exceptionTypes()::isInterruption);
+        if (onlyInterruption && end.path().isInterruptAnswered()) {
+            // The flag says all that the exception said.
+            use = Use.PROPAGATED;
+        }
         if (end.kind() == PathEnd.Kind.LOSES_CAUSE) {
             return new Verdict(use, open, true, end);
         }
@@ -66,6 +71,9 @@ public final class CaughtFates {
             for (PathEnd later : afterwards(graph, handler, walk, end)) {
                 use = Use.stronger(use, later.path().use());
                 open &= later.path().isInterruptOpen();
+                if (onlyInterruption && later.path().isInterruptAnswered()) {
+                    use = Use.PROPAGATED;
+                }
                 if (later.returned() != null && later.kind() == PathEnd.Kind.RETURNS) {
                     use = Use.stronger(use, Use.RECORDED);
                 }

@@ -1,5 +1,6 @@
 package org.runincident.flow;
 
+import java.util.List;
 import org.runincident.code.TypeName;
 import org.runincident.vocabulary.Loggers;
 import org.runincident.vocabulary.ThrowableMembers;
@@ -50,7 +51,9 @@ final class HeldCalls {
         TypeName owner = call.method().owner();
         String name = call.method().name();
 
-        if (interrupts.answers(call) || members.endsProcess(owner, name)) {
+        if (interrupts.answers(call)) {
+            path.answerInterrupt();
+        } else if (members.endsProcess(owner, name)) {
             path.closeInterrupt();
         }
         if (argument == null && receiver == null) {
@@ -79,9 +82,6 @@ final class HeldCalls {
             path.hold(call.to(), Holding.stronger(receiver, Holding.TEXT));
             return null;
         }
-        if (receiver == Holding.SELF && name.equals("printStackTrace")) {
-            return null;
-        }
         return given(call, argument, path);
     }
 
@@ -99,7 +99,7 @@ final class HeldCalls {
                 result = effect.use() == Use.NONE ? null : Holding.TEXT;
             }
             if (effect.answersInterrupt()) {
-                path.closeInterrupt();
+                path.answerInterrupt();
             }
         }
         path.hold(create.to(), result);
@@ -116,7 +116,7 @@ final class HeldCalls {
             return null;
         }
         if (effect.answersInterrupt()) {
-            path.closeInterrupt();
+            path.answerInterrupt();
         }
         if (effect.completes()) {
             return null;
@@ -148,7 +148,9 @@ final class HeldCalls {
     private void member(Event.Call call, Holding receiver, Path path) {
         String name = call.method().name();
         if (receiver == Holding.SELF && name.equals("printStackTrace")) {
-            if (inMain) {
+            if (!call.arguments().isEmpty()) {
+                printTo(call.arguments().get(0), call, path);
+            } else if (inMain) {
                 path.use(Use.LOGGED, call.at(), "printed with its trace, by a main method");
             } else {
                 path.use(Use.TEXT_LOGGED, call.at(), "printed to the console");
@@ -172,6 +174,20 @@ final class HeldCalls {
                 path.use(Use.RECORDED, call.at(), "`" + name + "` is called on it");
             }
         }
+    }
+
+    /** The whole stack goes to a writer: what is written into keeps it. */
+    private void printTo(Value writer, Event.Call call, Path path) {
+        if (isConsole(writer)) {
+            path.use(Use.TEXT_LOGGED, call.at(), "printed to the console");
+            return;
+        }
+        List<Value> behind = definitions.behind(writer);
+        if (behind.isEmpty()) {
+            path.use(Use.RECORDED, call.at(), "printed with its trace");
+        }
+        path.enrich(writer, Holding.KEPT);
+        behind.forEach(value -> path.enrich(value, Holding.KEPT));
     }
 
     private Holding keptOrText(TypeName type) {
@@ -224,7 +240,7 @@ final class HeldCalls {
             path.logAt(effect.logLevel());
         }
         if (effect.answersInterrupt()) {
-            path.closeInterrupt();
+            path.answerInterrupt();
         }
         if (!effect.completes()) {
             return thrown(call, argument, effect, path);

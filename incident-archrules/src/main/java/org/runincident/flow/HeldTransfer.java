@@ -31,6 +31,9 @@ final class HeldTransfer {
             combine(combine, path);
         } else if (event instanceof Event.Put put) {
             if (path.holding(put.value()) != null) {
+                if (isReceiver(put.receiver())) {
+                    path.enrichReceiver(path.holding(put.value()));
+                }
                 record(path, path.holding(put.value()), put.at(), "stored in `" + put.field() + "`");
             }
         } else if (event instanceof Event.Get get) {
@@ -69,7 +72,7 @@ final class HeldTransfer {
     }
 
     private static PathEnd returns(Event.Return end, Path path) {
-        Holding holding = path.holding(end.value());
+        Holding holding = isReceiver(end.value()) ? path.receiver() : path.holding(end.value());
         if (end.lambda() >= 0) {
             if (holding != null) {
                 record(path, holding, end.at(), "returned");
@@ -119,6 +122,10 @@ final class HeldTransfer {
     /** An InterruptedException has no room for a cause: a new one says as much as the old one. */
     private boolean isItselfAnInterruption(Value thrown) {
         return vocabulary.exceptionTypes().isInterruption(thrown.type());
+    }
+
+    private static boolean isReceiver(Value value) {
+        return value instanceof Value.Variable variable && variable.role() == Value.Role.RECEIVER;
     }
 
     static void record(Path path, Holding holding, Span at, String text) {

@@ -16,6 +16,8 @@ final class Path {
     private final Set<Value> made;
     private Use use;
     private boolean interruptOpen;
+    private boolean interruptAnswered;
+    private Holding receiver;
     private String logLevel;
     private Trail trail;
 
@@ -34,7 +36,10 @@ final class Path {
     }
 
     Path copy() {
-        return new Path(new HashMap<>(held), new HashSet<>(made), use, interruptOpen, logLevel, trail);
+        Path copy = new Path(new HashMap<>(held), new HashSet<>(made), use, interruptOpen, logLevel, trail);
+        copy.interruptAnswered = interruptAnswered;
+        copy.receiver = receiver;
+        return copy;
     }
 
     /** What the value keeps of the exception; null for nothing. */
@@ -116,8 +121,29 @@ final class Path {
         return interruptOpen;
     }
 
+    /** From here on no interruption is waiting: it is thrown on, or the exception is none. */
     void closeInterrupt() {
         interruptOpen = false;
+    }
+
+    /** The flag was set again, or asked for. */
+    void answerInterrupt() {
+        interruptAnswered |= interruptOpen;
+        interruptOpen = false;
+    }
+
+    boolean isInterruptAnswered() {
+        return interruptAnswered;
+    }
+
+    /** The object itself keeps it now, in one of its fields. */
+    void enrichReceiver(Holding holding) {
+        receiver = Holding.stronger(receiver, holding);
+    }
+
+    /** What the object itself keeps since the path began; null for nothing. */
+    Holding receiver() {
+        return receiver;
     }
 
     Trail trail() {
@@ -129,6 +155,8 @@ final class Path {
         return other instanceof Path p
                 && use == p.use
                 && interruptOpen == p.interruptOpen
+                && interruptAnswered == p.interruptAnswered
+                && receiver == p.receiver
                 && held.equals(p.held)
                 && made.equals(p.made);
     }

@@ -8,6 +8,7 @@ import org.runincident.flow.CaughtFate;
 import org.runincident.flow.CaughtFates;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Handler;
+import org.runincident.flow.HandlerBodies;
 import org.runincident.flow.PathNote;
 import org.runincident.flow.Program;
 import org.runincident.flow.Use;
@@ -43,7 +44,7 @@ public final class ExceptionHandlers {
         String variable = handler.variable() == null ? "" : handler.variable().name();
         boolean broad = handler.kind() == Handler.Kind.CALLBACK
                 || vocabulary.exceptionTypes().isBroad(handler.caught());
-        String rationale = rationale(handler, variable, broad);
+        String rationale = rationale(graph, handler, variable, broad);
         return new ExceptionHandler(
                 new Place(graph.file(), handler.at()),
                 graph.method().key(),
@@ -57,12 +58,12 @@ public final class ExceptionHandlers {
                 handler.callback() == null ? "" : handler.callback().name());
     }
 
-    private String rationale(Handler handler, String variable, boolean broad) {
+    private String rationale(EventGraph graph, Handler handler, String variable, boolean broad) {
         ExceptionRationales rationales = vocabulary.exceptionRationales();
         return rationales.inComments(handler.comments()).orElseGet(() -> {
             // `_` says that the variable is not wanted, which is not yet a reason to catch everything.
             boolean named = rationales.isTelling(variable) || variable.equals("_") && !broad;
-            return named ? "named `" + variable + "`" : "";
+            return named && HandlerBodies.onlyYields(graph, handler, vocabulary) ? "named `" + variable + "`" : "";
         });
     }
 

@@ -1,0 +1,18 @@
+package org.runincident.flow;
+
+import org.runincident.vocabulary.Vocabulary;
+
+/** What stands in the bodies of handlers, whatever becomes of the exception. */
+public final class HandlerBodies {
+    private HandlerBodies() {}
+
+    /** Whether the body yields a value or writes a log line, and changes nothing. */
+    public static boolean onlyYields(EventGraph graph, Handler handler, Vocabulary vocabulary) {
+        LogCalls logs = new LogCalls(vocabulary.loggers(), new Definitions(graph));
+        return handler.blocks().stream()
+                .flatMap(block -> graph.block(block).events().stream())
+                .noneMatch(event -> event instanceof Event.Put
+                        || event instanceof Event.Throw
+                        || event instanceof Event.Call call && !call.resultUsed() && !logs.isLogCall(call));
+    }
+}
