@@ -6,6 +6,7 @@ import java.util.List;
  * What a handler does with its exception on the worst of its paths.
  *
  * @param use the weakest use over all paths
+ * @param best the strongest use on any path
  * @param losesInterrupt an interruption can end in the handler
  * @param losesCause a new exception is thrown without the caught one
  * @param losesLastError a retry loop around the handler gives up with a new exception that knows nothing of this one
@@ -14,6 +15,7 @@ import java.util.List;
  */
 public record CaughtFate(
         Use use,
+        Use best,
         boolean losesInterrupt,
         boolean losesCause,
         boolean losesLastError,

@@ -111,13 +111,14 @@ public final class CaughtFates {
         }
         List<PathNote> path = new ArrayList<>(fate.path());
         path.add(new PathNote(givingUp.get(), "the loop gives up with a new exception that does not know of it"));
-        return new CaughtFate(fate.use(), fate.losesInterrupt(), fate.losesCause(), true, fate.logLevel(), path);
+        return new CaughtFate(
+                fate.use(), fate.best(), fate.losesInterrupt(), fate.losesCause(), true, fate.logLevel(), path);
     }
 
     private CaughtFate worst(List<Verdict> verdicts) {
         if (verdicts.isEmpty()) {
             // A handler that never ends normally or by a throw of its own: an endless loop.
-            return new CaughtFate(Use.RECORDED, false, false, false, "", List.of());
+            return new CaughtFate(Use.RECORDED, Use.RECORDED, false, false, false, "", List.of());
         }
         Verdict worst =
                 verdicts.stream().min(Comparator.comparingInt(Verdict::rank)).orElseThrow();
@@ -132,6 +133,10 @@ public final class CaughtFates {
                 .orElse("");
         return new CaughtFate(
                 use,
+                verdicts.stream()
+                        .map(Verdict::use)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow(),
                 worst.losesInterrupt(),
                 worst.losesCause(),
                 false,

@@ -184,6 +184,7 @@ public final class GraphBuilder {
                 renumber(h.tried(), ids),
                 h.callback(),
                 h.comments(),
+                h.documentation(),
                 h.emptyBody(),
                 h.at(),
                 h.body());

@@ -16,6 +16,7 @@ import org.runincident.code.TypeName;
  * @param tried blocks of the guarded part whose THROWN edges may lead here; empty for callbacks
  * @param callback for a callback the method it is passed to ({@code whenComplete}), else null
  * @param comments texts of the comments inside the body and on the lines of the catch clause, without their markers
+ * @param documentation text of the doc comment of the method around it; empty when there is none
  * @param emptyBody no statement stands in the body
  * @param at the {@code catch} keyword (to the closing parenthesis), or the callback's call name
  * @param body the body's braces, or the lambda
@@ -30,6 +31,7 @@ public record Handler(
         Set<Integer> tried,
         MethodRef callback,
         List<String> comments,
+        String documentation,
         boolean emptyBody,
         Span at,
         Span body) {

@@ -89,7 +89,7 @@ final class HeldCalls {
         Holding argument = HeldTransfer.strongest(create.arguments(), path);
         if (argument == null) {
             path.hold(create.to(), null);
-            path.make(create.to());
+            make(create.to(), create.type(), path);
             return;
         }
         Holding result = argument == Holding.TEXT || members.isTextBuffer(create.type()) ? Holding.TEXT : Holding.KEPT;
@@ -104,13 +104,13 @@ final class HeldCalls {
         }
         path.hold(create.to(), result);
         if (result == null || result == Holding.TEXT) {
-            path.make(create.to());
+            make(create.to(), create.type(), path);
         }
     }
 
     private PathEnd nothingGiven(Event.Call call, Path path) {
         path.hold(call.to(), null);
-        path.make(call.to());
+        make(call.to(), call.method().returnType(), path);
         ThrowableEffect effect = effects.ofNothing(call.method());
         if (effect == null) {
             return null;
@@ -159,6 +159,9 @@ final class HeldCalls {
         }
         if (members.isTextBuffer(call.method().owner()) || receiver == Holding.TEXT) {
             path.hold(call.to(), receiver);
+            if (!call.resultUsed() && !members.isTextBuffer(call.method().owner())) {
+                path.use(Use.TEXT_RECORDED, call.at(), "text of it goes with `" + name + "`");
+            }
             return;
         }
         if (members.yieldsText(name)) {
@@ -173,6 +176,13 @@ final class HeldCalls {
             if (!data && !isPlainSetter(name)) {
                 path.use(Use.RECORDED, call.at(), "`" + name + "` is called on it");
             }
+        }
+    }
+
+    /** Only exceptions matter: each new object would tell paths apart that are alike. */
+    private void make(Value value, TypeName type, Path path) {
+        if (vocabulary.exceptionTypes().isThrowable(type, program.declarations())) {
+            path.make(value);
         }
     }
 
@@ -251,7 +261,7 @@ final class HeldCalls {
         }
         path.hold(call.to(), result);
         if (result == null || result == Holding.TEXT) {
-            path.make(call.to());
+            make(call.to(), call.method().returnType(), path);
         }
         if (use.compareTo(Use.RECORDED) >= 0) {
             path.enrich(call.receiver(), argument == Holding.TEXT ? Holding.TEXT : Holding.KEPT);

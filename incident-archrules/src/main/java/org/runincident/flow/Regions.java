@@ -10,14 +10,16 @@ import java.util.TreeSet;
 final class Regions {
     private Regions() {}
 
-    /** Blocks that can be reached from one block without passing another, which is left out. */
+    /** Blocks that normal control can reach from one block without passing another, which is left out. */
     static Set<Integer> between(EventGraph graph, int entry, int exit) {
         Set<Integer> found = new TreeSet<>();
         Deque<Integer> work = new ArrayDeque<>(List.of(entry));
         while (!work.isEmpty()) {
             int id = work.poll();
             if (id != exit && found.add(id)) {
-                graph.block(id).edges().forEach(e -> work.add(e.target()));
+                graph.block(id).edges().stream()
+                        .filter(e -> e.kind() != Edge.Kind.THROWN)
+                        .forEach(e -> work.add(e.target()));
             }
         }
         return found;

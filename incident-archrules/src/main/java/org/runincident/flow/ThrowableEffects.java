@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runincident.code.MethodDeclaration;
+import org.runincident.code.MethodKey;
 import org.runincident.vocabulary.Vocabulary;
+import org.runincident.vocabulary.Words;
 
 /**
  * Summaries of methods that are given an exception, made from their bodies on demand. A summary depends on the method and
@@ -33,6 +35,7 @@ final class ThrowableEffects {
     private final Overrides overrides;
     private final ThrowableEffects deeper;
     private final Map<Question, ThrowableEffect> known = new HashMap<>();
+    private final Map<MethodKey, Boolean> telling = new HashMap<>();
 
     ThrowableEffects(Program program, Vocabulary vocabulary) {
         this(program, vocabulary, new Overrides(program), FRAMES);
@@ -74,6 +77,9 @@ final class ThrowableEffects {
         if (body.isEmpty() || isHook(declaration, body.get())) {
             return null;
         }
+        if (argument == NO_PARAMETER && !matters(body.get())) {
+            return null;
+        }
         ThrowableEffect effect = summary(body.get(), argument);
         if (effect != null && !declaration.isConstructor()) {
             for (EventGraph override : overrides.of(declaration)) {
@@ -82,6 +88,26 @@ final class ThrowableEffects {
             }
         }
         return effect;
+    }
+
+    /** Whether a method that is given nothing can still matter: it cannot return, or speaks of interruptions. */
+    private boolean matters(EventGraph body) {
+        return telling.computeIfAbsent(body.method().key(), k -> {
+            boolean returns = Regions.between(body, 0, -1).stream().anyMatch(b -> canEnd(body.block(b)));
+            return !returns || speaksOfInterruption(body);
+        });
+    }
+
+    private static boolean canEnd(Block block) {
+        boolean leaves = block.edges().stream().allMatch(e -> e.kind() == Edge.Kind.THROWN);
+        return leaves && block.events().stream().noneMatch(e -> e instanceof Event.Throw);
+    }
+
+    private static boolean speaksOfInterruption(EventGraph body) {
+        return body.blocks().stream()
+                .flatMap(b -> b.events().stream())
+                .anyMatch(e -> e instanceof Event.Call call
+                        && Words.of(call.method().name()).contains("interrupt"));
     }
 
     /** An empty method that subclasses are meant to fill. */

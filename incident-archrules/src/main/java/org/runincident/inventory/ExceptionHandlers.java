@@ -60,15 +60,21 @@ public final class ExceptionHandlers {
 
     private String rationale(EventGraph graph, Handler handler, String variable, boolean broad) {
         ExceptionRationales rationales = vocabulary.exceptionRationales();
-        return rationales.inComments(handler.comments()).orElseGet(() -> {
-            // `_` says that the variable is not wanted, which is not yet a reason to catch everything.
-            boolean named = rationales.isTelling(variable) || variable.equals("_") && !broad;
-            return named && HandlerBodies.onlyYields(graph, handler, vocabulary) ? "named `" + variable + "`" : "";
-        });
+        return rationales
+                .inComments(handler.comments())
+                .or(() -> rationales.inDocumentation(handler.documentation()))
+                .orElseGet(() -> {
+                    // `_` says that the variable is not wanted, which is not yet a reason to catch everything.
+                    boolean named = rationales.isTelling(variable) || variable.equals("_") && !broad;
+                    return named && HandlerBodies.onlyYields(graph, handler, vocabulary)
+                            ? "named `" + variable + "`"
+                            : "";
+                });
     }
 
     private Fate fate(CaughtFate fate, Handler handler, boolean broad, String rationale) {
         boolean dropsCancellation = fate.use() == Use.NONE
+                && !fate.losesCause()
                 && rationale.isEmpty()
                 && handler.caught().stream().anyMatch(vocabulary.exceptionTypes()::isCancellation);
         if (fate.losesInterrupt() || dropsCancellation) {
@@ -81,7 +87,9 @@ public final class ExceptionHandlers {
         if (fate.losesLastError() && rationale.isEmpty() && !dropsBroad && !handler.emptyBody()) {
             return Fate.LAST_ERROR_LOST;
         }
-        return switch (fate.use()) {
+        // Of a specific type, a branch that goes on without it is an answer as good as the one that keeps it.
+        boolean answered = !broad && fate.use() == Use.NONE && fate.best().compareTo(Use.TEXT_RECORDED) >= 0;
+        return switch (answered ? fate.best() : fate.use()) {
             case NONE -> !rationale.isEmpty() ? Fate.EXPLAINED : handler.emptyBody() ? Fate.EMPTY : Fate.DROPPED;
             case TEXT_LOGGED -> rationale.isEmpty() ? Fate.MESSAGE_ONLY : Fate.EXPLAINED;
             case LOGGED -> Fate.LOGGED;

@@ -9,6 +9,15 @@ import java.util.regex.Pattern;
 /** When a comment or a name is the author's reason for dropping an exception. */
 public final class ExceptionRationales {
     private static final Pattern CODE = Pattern.compile("[;{}]\\s*$|^\\s*(//|@\\w)|^\\s*[\\w.]+\\(.*\\)\\s*;?\\s*$");
+    private static final Pattern SAYS_SO = Pattern.compile(
+            "no exceptions? (is|are|will be)|(does|do|will|should|must) (not|never) throw|never throws|without throwing"
+                    + "|quietly|silently|best[ -]effort|(ignor|swallow|suppress)(es|ed|ing)? (all |any |every )?"
+                    + "(\\{@link )?\\w*(exception|error|failure)|(exceptions?|errors?|failures?)\\W+(\\w+\\W+){0,3}(ignored|swallowed|suppressed)");
+    private static final Pattern FAILS = Pattern.compile(
+            "\\b(if|when|where|or|in case|on)\\b.{0,80}\\b(fails?|failed|failure|fails to|invalid|malformed|cannot|can't|could not"
+                    + "|couldn't|not valid|not a valid|unable|errors?|exceptions?|impossible)\\b");
+    private static final Pattern ANSWER = Pattern.compile(
+            "\\b(null|empty|default|false|true|unknown|fall(s|ing)? ?back|as[ -]is|instead|otherwise|zero|unchanged|skipped)\\b|-1");
     private static final Pattern WORD = Pattern.compile("[\\p{L}]{2,}");
 
     private final Set<String> telling;
@@ -27,6 +36,21 @@ public final class ExceptionRationales {
                 .map(ExceptionRationales::plain)
                 .filter(this::isReason)
                 .findFirst();
+    }
+
+    /** The sentence of a method's doc comment that says what happens when it fails. */
+    public Optional<String> inDocumentation(String documentation) {
+        for (String sentence : plain(documentation).split("(?<=[.;])\\s|(?=@)")) {
+            String lower = sentence.toLowerCase(Locale.ROOT);
+            boolean ofThrows = lower.startsWith("@throws") || lower.startsWith("@exception");
+            if (!ofThrows
+                    && (SAYS_SO.matcher(lower).find()
+                            || FAILS.matcher(lower).find()
+                                    && ANSWER.matcher(lower).find())) {
+                return Optional.of(sentence.strip());
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the variable's name alone says that it is not wanted. */

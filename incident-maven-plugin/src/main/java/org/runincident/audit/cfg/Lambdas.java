@@ -55,6 +55,7 @@ final class Lambdas {
                         h.tried(),
                         callee,
                         h.comments(),
+                        h.documentation(),
                         h.emptyBody(),
                         h.at(),
                         h.body()));
@@ -136,6 +137,7 @@ final class Lambdas {
                 Set.of(),
                 new MethodRef(TypeName.UNKNOWN, callbacks.method, null),
                 body.file.comments().within(at),
+                "",
                 lambda.getBody().isBlockStmt()
                         && lambda.getBody().asBlockStmt().getStatements().isEmpty(),
                 callbacks.nameAt,

@@ -1,5 +1,7 @@
 package org.runincident.audit.cfg;
 
+import com.github.javaparser.ast.Node;
+import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
@@ -134,9 +136,32 @@ final class TryStatements {
                 clause.tried(),
                 null,
                 comments(statement, written),
+                documentation(written),
                 written.getBody().getStatements().isEmpty(),
                 Spans.toParenthesisAfter(written, parameter),
                 Spans.of(written.getBody())));
+    }
+
+    /** The doc comment directly above the method, constructor or initializer around a clause. */
+    private String documentation(CatchClause clause) {
+        Node around = clause;
+        while (around != null && !(around instanceof BodyDeclaration<?>)) {
+            around = around.getParentNode().orElse(null);
+        }
+        if (around == null) {
+            return "";
+        }
+        Span member = Spans.of(around);
+        return body.file.comments().all().stream()
+                .filter(c -> !c.line() && isAbove(c.at(), member))
+                .map(Comments.Comment::text)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static boolean isAbove(Span comment, Span member) {
+        return comment.endLine() == member.line() - 1
+                || comment.endLine() == member.line() && comment.column() < member.column();
     }
 
     private static TypeName known(TypeName type) {
