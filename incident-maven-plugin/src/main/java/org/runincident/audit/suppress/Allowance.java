@@ -46,4 +46,9 @@ public record Allowance(Place at, Origin origin, String rule, String because, Sp
     Allowance oneLineDown() {
         return new Allowance(at, origin, rule, because, Span.ofLine(at.span().endLine() + 1), about);
     }
+
+    /** The same allowance for the line above: the head of the block that the comment opens. */
+    Allowance oneLineUp() {
+        return new Allowance(at, origin, rule, because, Span.ofLine(at.span().line() - 1), about);
+    }
 }

@@ -83,10 +83,14 @@ public final class Suppressions {
 
     private List<Finding> hit(Allowance allowance, List<Finding> findings) {
         List<Finding> here = covered(allowance, findings);
-        // A comment stands on the line it allows, or above it; one that has found its line does not reach for the next.
-        return here.isEmpty() && allowance.origin() == Allowance.Origin.COMMENT
-                ? covered(allowance.oneLineDown(), findings)
-                : here;
+        if (!here.isEmpty() || allowance.origin() != Allowance.Origin.COMMENT) {
+            return here;
+        }
+        // A comment stands on the line it allows, above it, or first in the block whose head it allows; one that has
+        // found
+        // its line does not reach for the next.
+        List<Finding> below = covered(allowance.oneLineDown(), findings);
+        return below.isEmpty() ? covered(allowance.oneLineUp(), findings) : below;
     }
 
     private List<Finding> covered(Allowance allowance, List<Finding> findings) {

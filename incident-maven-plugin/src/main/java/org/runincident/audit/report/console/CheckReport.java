@@ -80,7 +80,7 @@ public final class CheckReport {
         List<String> lines = new ArrayList<>();
         for (FindingEntry finding : failing.subList(0, Math.min(options.show(), failing.size()))) {
             lines.addAll(view.lines(finding));
-            lines.add("  More: " + options.command() + "explain -Dincident.rule=" + finding.rule());
+            lines.add("  More: " + options.explain(finding.rule()));
             if (hasBaseline(finding)) {
                 lines.add("  Known to be fine?  " + options.command() + "accept -Dincident.finding="
                         + finding.fingerprint().substring(0, SHORT) + " -Dincident.because=\"...\"");

@@ -14,6 +14,18 @@ import java.time.Duration;
 public record ConsoleOptions(Ansi ansi, int width, int show, String command, Duration elapsed, String reports) {
     public static final int NARROWEST = 60;
 
+    private static final int SHORT_COMMAND = 20;
+
+    /** The command that shows a rule's page. */
+    String explain(String rule) {
+        return command + "explain -Dincident.rule=" + rule;
+    }
+
+    /** Whether that command is short enough to stand below findings; otherwise it stands once, at the end. */
+    boolean explainsInPlace() {
+        return command.length() <= SHORT_COMMAND;
+    }
+
     public ConsoleOptions {
         width = Math.max(NARROWEST, width);
         show = Math.max(0, show);

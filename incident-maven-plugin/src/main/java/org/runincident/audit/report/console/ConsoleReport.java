@@ -131,8 +131,8 @@ public final class ConsoleReport {
         findings.stream().limit(options.show()).forEach(finding -> {
             out.accept("");
             view.lines(finding).forEach(out);
-            if (explained.add(finding.rule())) {
-                out.accept("  More: " + options.command() + "explain -Dincident.rule=" + finding.rule());
+            if (options.explainsInPlace() && explained.add(finding.rule())) {
+                out.accept("  More: " + options.explain(finding.rule()));
             }
         });
         List<FindingEntry> rest = findings.subList(Math.min(options.show(), findings.size()), findings.size());
@@ -177,6 +177,10 @@ public final class ConsoleReport {
         wrapped(all + ": " + options.reports() + "/report.json, report.sarif");
         if (summary.allowed() > 0) {
             wrapped(Text.count(summary.allowed(), "finding") + " allowed in the source, with a reason");
+        }
+        if (summary.findings() > 0 && !options.explainsInPlace()) {
+            out.accept("What a rule means, and how to mend it:");
+            out.accept("  " + options.explain("<rule>"));
         }
     }
 
