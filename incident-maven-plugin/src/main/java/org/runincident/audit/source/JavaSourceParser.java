@@ -1,6 +1,7 @@
 package org.runincident.audit.source;
 
 import com.github.javaparser.JavaParser;
+import com.github.javaparser.ParseException;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParseStart;
 import com.github.javaparser.ParserConfiguration;
@@ -10,6 +11,8 @@ import com.github.javaparser.Problem;
 import com.github.javaparser.Provider;
 import com.github.javaparser.Providers;
 import com.github.javaparser.Range;
+import com.github.javaparser.Token;
+import com.github.javaparser.TokenRange;
 import com.github.javaparser.UnicodeEscapeProcessingProvider;
 import com.github.javaparser.UnicodeEscapeProcessingProvider.PositionMapping;
 import com.github.javaparser.ast.CompilationUnit;
@@ -22,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.runincident.code.Span;
 
 /**
@@ -33,6 +38,7 @@ public final class JavaSourceParser {
     static final int LIMIT = 2 << 20;
 
     private static final int MOST_PROBLEMS = 20;
+    private static final Pattern LEXICAL_ERROR = Pattern.compile("error at line (\\d{1,9}), column (\\d{1,9})");
 
     private final Charset encoding;
     private final ParserConfiguration configuration;
@@ -169,11 +175,23 @@ public final class JavaSourceParser {
     }
 
     private static ParseProblem problem(Problem problem, UnaryOperator<Range> original) {
-        Span at = problem.getLocation()
-                .flatMap(location -> location.toRange())
-                .map(range -> span(original.apply(range)))
-                .orElse(Span.NONE);
+        Span at = place(problem).map(range -> span(original.apply(range))).orElse(Span.NONE);
         return new ParseProblem(at, words(problem), false);
+    }
+
+    /** The token that is not understood; the location a problem gives begins with the last one that was. */
+    private static Optional<Range> place(Problem problem) {
+        Throwable cause = problem.getCause().orElse(null);
+        if (cause instanceof ParseException e && e.currentToken != null && e.currentToken.next != null) {
+            Token found = e.currentToken.next;
+            return Optional.of(Range.range(found.beginLine, found.beginColumn, found.endLine, found.endColumn));
+        }
+        Matcher lexical = LEXICAL_ERROR.matcher(problem.getMessage());
+        if (lexical.find()) {
+            Position at = new Position(Integer.parseInt(lexical.group(1)), Integer.parseInt(lexical.group(2)));
+            return Optional.of(new Range(at, at));
+        }
+        return problem.getLocation().flatMap(TokenRange::toRange);
     }
 
     private static String words(Problem problem) {

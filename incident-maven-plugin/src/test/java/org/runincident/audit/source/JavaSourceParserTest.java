@@ -96,7 +96,21 @@ class JavaSourceParserTest {
         ParsedFile file = parse(
                 "class A {\n void a() { one(); }\n some garbage here ) 1\n void b() { two(); }\n void c() { two(); }\n}");
         assertThat(bodies(file)).contains("a", "c");
-        assertThat(file.problems()).isNotEmpty();
+        assertThat(file.problems()).extracting(problem -> problem.at().line()).containsExactly(3);
+    }
+
+    @Test
+    void words_that_stand_where_a_member_is_expected_cost_nothing_else() {
+        ParsedFile file = parse("class A {\n void a() { one(); }\n\n this is no member;\n\n void b() { two(); }\n}");
+        assertThat(bodies(file)).containsExactly("a", "b");
+        assertThat(file.problems()).extracting(problem -> problem.at().line()).containsExactly(4);
+    }
+
+    @Test
+    void a_sign_no_word_begins_with_costs_one_body() {
+        ParsedFile file = parse("class A {\n void a() { one(); }\n void b() { # }\n void c() { two(); }\n}");
+        assertThat(bodies(file)).containsExactly("a", "c");
+        assertThat(file.problems()).extracting(problem -> problem.at().line()).containsExactly(3);
     }
 
     @Test
