@@ -109,9 +109,13 @@ public final class TerminalInference {
         }
         Instant until = event.change().waitUntil();
         if (status == RunStatus.AWAITING_INPUT) {
-            return until == null || now.isBefore(until)
-                    ? null
-                    : ending(RunStatus.TIMED_OUT, "wait_expired", event, reason(CommonCode.WAIT_EXPIRED));
+            return until != null && !now.isBefore(until)
+                    ? ending(RunStatus.TIMED_OUT, "wait_expired", event, reason(CommonCode.WAIT_EXPIRED))
+                    : ending(
+                            RunStatus.NEEDS_REVIEW,
+                            "still_waiting",
+                            event,
+                            reason(CommonCode.NEEDS_REVIEW).message("The run still waits for an answer."));
         }
         return status == RunStatus.QUEUED ? null : orphaned(event);
     }
