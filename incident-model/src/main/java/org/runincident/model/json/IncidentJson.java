@@ -75,7 +75,11 @@ public final class IncidentJson {
     public <T> T read(String json, Class<T> type) {
         ObjectReader reader = mapper.readerFor(type);
         try {
-            return Objects.requireNonNull(reader.readValue(json), "the text holds null");
+            T value = reader.readValue(json);
+            if (value == null) {
+                throw new UncheckedIOException(new IOException("not a " + type.getSimpleName() + " in JSON: null"));
+            }
+            return value;
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException("not a " + type.getSimpleName() + " in JSON: " + e.getOriginalMessage(), e);
         }

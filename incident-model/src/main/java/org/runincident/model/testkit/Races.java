@@ -4,13 +4,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -34,17 +35,20 @@ public final class Races {
         ExecutorService pool = Executors.newFixedThreadPool(threads);
         try {
             Round<A> shared = new Round<>(threads, contest, judge);
-            List<Future<?>> runners = new ArrayList<>();
+            CompletionService<Void> runners = new ExecutorCompletionService<>(pool);
             for (int thread = 0; thread < threads; thread++) {
                 int number = thread;
-                runners.add(pool.submit(() -> shared.runAll(number, rounds)));
+                runners.submit(() -> shared.runAll(number, rounds));
             }
             long deadline = System.nanoTime() + limit.toNanos();
-            for (Future<?> runner : runners) {
-                runner.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            for (int done = 0; done < threads; done++) {
+                // The first to fail is heard at once, though others may wait at the barrier for it.
+                Future<Void> next = runners.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                if (next == null) {
+                    throw new AssertionError("the race was not over after " + limit);
+                }
+                next.get();
             }
-        } catch (TimeoutException e) {
-            throw new AssertionError("the race was not over after " + limit, e);
         } catch (ExecutionException e) {
             throw new AssertionError("a race failed: " + e.getCause(), e.getCause());
         } catch (InterruptedException e) {
@@ -99,11 +103,6 @@ public final class Races {
                 return null;
             } catch (BrokenBarrierException e) {
                 throw problem == null ? e : new ExecutionException(problem);
-            } catch (RuntimeException | Error e) {
-                // The others would wait for this thread for ever.
-                problem = e;
-                barrier.reset();
-                throw e;
             }
         }
     }
