@@ -8,6 +8,7 @@ import java.util.Set;
 public final class ReasonSlots {
 
     private final Set<String> words;
+    private final Set<String> askedFor;
     private final Set<String> notEndings;
     private final Set<String> notStarts;
     private final Set<String> typeSuffixes;
@@ -17,6 +18,7 @@ public final class ReasonSlots {
 
     ReasonSlots(WordLists lists) {
         words = StatusWords.lower(lists.words("reasonWords"));
+        askedFor = StatusWords.lower(lists.words("askedForWords"));
         notEndings = StatusWords.lower(lists.words("notReasonEndings"));
         notStarts = StatusWords.lower(lists.words("notReasonStarts"));
         typeSuffixes = lists.words("reasonTypeSuffixes");
@@ -25,13 +27,22 @@ public final class ReasonSlots {
         takers = StatusWords.lower(lists.words("exceptionTakers"));
     }
 
-    /** Whether a field or parameter of that name takes a reason: {@code failureReason}, not {@code messageId}. */
+    /**
+     * Whether a field or parameter of that name takes a reason: {@code failureReason}, {@code cancelledBy}, not {@code
+     * messageId}.
+     */
     public boolean isSlot(String name) {
         List<String> parts = Words.of(name);
         return !parts.isEmpty()
-                && parts.stream().anyMatch(words::contains)
-                && !notEndings.contains(parts.get(parts.size() - 1))
+                && (isAskedBy(parts)
+                        || parts.stream().anyMatch(words::contains)
+                                && !notEndings.contains(parts.get(parts.size() - 1)))
                 && !notStarts.contains(parts.get(0));
+    }
+
+    private boolean isAskedBy(List<String> parts) {
+        int last = parts.size() - 1;
+        return last > 0 && parts.get(last).equals("by") && askedFor.contains(parts.get(last - 1));
     }
 
     /** Whether a method of that name, given a value, records it as a reason: {@code addFailureException}. */

@@ -54,7 +54,7 @@ public final class UnstructuredFailureReason implements Rule.OfStatusSite {
 
     @Override
     public void judge(StatusSite site, Verdicts out) {
-        if (site.level() != ReasonLevel.TEXT || site.end() != StatusSite.End.FAILURE || !site.charged()) {
+        if (site.level() != ReasonLevel.TEXT || site.end() != StatusSite.End.FAILURE) {
             return;
         }
         out.report(
