@@ -56,6 +56,9 @@ final class OutcomeCasts {
 
     private void read(EventGraph graph, Block block, Event.Combine cast) {
         Value subject = cast.parts().get(0);
+        if (!subject.type().resolved() || subject.type().text().startsWith("java.")) {
+            return;
+        }
         Optional<TypeDeclaration> from = program.declarations().type(subject.type());
         if (from.isEmpty() || !from.get().isSealed()) {
             return;

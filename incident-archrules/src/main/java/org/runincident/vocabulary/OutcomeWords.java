@@ -10,10 +10,13 @@ import java.util.stream.Collectors;
  * tell kinds apart are none.
  */
 public final class OutcomeWords {
-    /** Words that carry an outcome even when one of {@link #TAILS} follows: {@code StatusType}, {@code ExitCode}. */
+    /** Words that carry an outcome even when one of {@link #TAILS} follows: {@code StatusEnum}. */
     private static final Set<String> STANDING = Set.of("status", "state", "outcome", "phase", "result", "exit");
 
-    private static final Set<String> TAILS = Set.of("enum", "value", "values", "type", "kind", "code");
+    private static final Set<String> TAILS = Set.of("enum", "value", "values");
+
+    /** After a standing word these may name kinds of it, or its values: the variants tell ({@code StateName}). */
+    private static final Set<String> DOUBTFUL_TAILS = Set.of("type", "kind", "name", "option", "code");
 
     private final Set<String> types;
     private final Set<String> names;
@@ -66,11 +69,17 @@ public final class OutcomeWords {
      */
     public boolean isOutcomeByVariants(String simpleName, List<String> variants) {
         List<String> parts = Words.of(simpleName);
-        if (parts.isEmpty() || kinds.contains(parts.get(parts.size() - 1))) {
+        if (parts.isEmpty()) {
             return false;
         }
         List<String> plain = variants.stream().map(OutcomeWords::upper).toList();
-        return plain.stream().anyMatch(successes::contains) && plain.stream().anyMatch(failures::contains);
+        boolean good = plain.stream().anyMatch(successes::contains);
+        boolean bad = plain.stream().anyMatch(failures::contains);
+        String last = parts.get(parts.size() - 1);
+        if (parts.size() > 1 && DOUBTFUL_TAILS.contains(last) && STANDING.contains(parts.get(parts.size() - 2))) {
+            return good || bad;
+        }
+        return good && bad && !kinds.contains(last);
     }
 
     /** Whether a constant stands only for what a wire format did not know. */
