@@ -31,6 +31,11 @@ public final class Definitions {
         return value instanceof Value.Temp temp ? byTemp.get(temp.id()) : null;
     }
 
+    /** The values that are copied to a variable anywhere in the graph. */
+    List<Value> copiesTo(Value value) {
+        return value instanceof Value.Variable variable ? copies.getOrDefault(variable.id(), List.of()) : List.of();
+    }
+
     /** What a value is made around: the arguments of its {@code new}, through variables; empty when it has none. */
     List<Value> behind(Value value) {
         if (value instanceof Value.Variable variable) {

@@ -74,12 +74,13 @@ final class HeldCalls {
             return null;
         }
         if (members.makesText(owner, name)) {
-            path.hold(call.to(), Holding.TEXT);
+            path.hold(call.to(), HeldTransfer.asText(call.arguments(), path));
             return null;
         }
         if (members.isTextBuffer(owner)) {
-            path.enrich(call.receiver(), Holding.TEXT);
-            path.hold(call.to(), Holding.stronger(receiver, Holding.TEXT));
+            Holding text = Holding.stronger(receiver, HeldTransfer.asText(call.arguments(), path));
+            path.enrich(call.receiver(), text);
+            path.hold(call.to(), text);
             return null;
         }
         return given(call, argument, path);

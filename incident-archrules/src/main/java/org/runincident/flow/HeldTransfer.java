@@ -2,6 +2,7 @@ package org.runincident.flow;
 
 import java.util.List;
 import org.runincident.code.Span;
+import org.runincident.code.TypeName;
 import org.runincident.vocabulary.Vocabulary;
 
 /** What each event does to the values that hold an exception on one path. Calls are left to {@link HeldCalls}. */
@@ -69,6 +70,14 @@ final class HeldTransfer {
         if (made) {
             path.make(combine.to());
         }
+    }
+
+    /** Text made of values; a trace that is text already stays whole. */
+    static Holding asText(List<Value> values, Path path) {
+        Holding strongest = strongest(values, path);
+        boolean trace =
+                values.stream().anyMatch(v -> v.type().equals(TypeName.STRING) && path.holding(v) == Holding.KEPT);
+        return strongest == null ? null : trace ? Holding.KEPT : Holding.TEXT;
     }
 
     private static PathEnd returns(Event.Return end, Path path) {

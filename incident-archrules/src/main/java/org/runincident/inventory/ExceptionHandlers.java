@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.runincident.code.Place;
+import org.runincident.code.TypeName;
+import org.runincident.flow.AsyncChains;
 import org.runincident.flow.CaughtFate;
 import org.runincident.flow.CaughtFates;
+import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Handler;
 import org.runincident.flow.HandlerBodies;
@@ -32,14 +35,39 @@ public final class ExceptionHandlers {
         List<ExceptionHandler> found = new ArrayList<>();
         for (EventGraph graph : program.graphs()) {
             if (program.isAudited(graph.file())) {
-                graph.handlers().forEach(handler -> found.add(handlers.judge(graph, handler)));
+                found.addAll(handlers.in(graph));
             }
         }
         found.sort(Comparator.comparing(ExceptionHandler::at));
         return List.copyOf(found);
     }
 
-    private ExceptionHandler judge(EventGraph graph, Handler handler) {
+    private List<ExceptionHandler> in(EventGraph graph) {
+        AsyncChains chains = new AsyncChains(graph, vocabulary.lists());
+        List<ExceptionHandler> found = new ArrayList<>();
+        graph.handlers().forEach(handler -> found.add(judge(graph, handler, chains)));
+        chains.droppedErrors().forEach(call -> found.add(valueForm(graph, call)));
+        return found;
+    }
+
+    /** An operator that puts a value in the place of a failure: a handler that is never given one. */
+    private static ExceptionHandler valueForm(EventGraph graph, Event.Call call) {
+        Place at = new Place(graph.file(), call.nameAt());
+        String name = call.method().name();
+        return new ExceptionHandler(
+                at,
+                graph.method().key(),
+                List.of(TypeName.THROWABLE),
+                true,
+                "",
+                Fate.DROPPED,
+                "",
+                "",
+                List.of(new Step(at, "`" + name + "` is given no failure")),
+                name);
+    }
+
+    private ExceptionHandler judge(EventGraph graph, Handler handler, AsyncChains chains) {
         CaughtFate fate = fates.of(graph, handler);
         String variable = handler.variable() == null ? "" : handler.variable().name();
         boolean broad = handler.kind() == Handler.Kind.CALLBACK
@@ -51,7 +79,7 @@ public final class ExceptionHandlers {
                 handler.caught(),
                 broad,
                 variable,
-                fate(fate, handler, broad, rationale),
+                chains.failureGoesOn(handler) ? goingOn(fate) : fate(fate, handler, broad, rationale),
                 rationale,
                 fate.logLevel(),
                 steps(graph.file(), fate.path()),
@@ -70,6 +98,11 @@ public final class ExceptionHandlers {
                             ? "named `" + variable + "`"
                             : "";
                 });
+    }
+
+    /** Whatever the callback does, the failure is still in the future behind it. */
+    private static Fate goingOn(CaughtFate fate) {
+        return fate.losesCause() ? Fate.CAUSE_LOST : Fate.PROPAGATED;
     }
 
     private Fate fate(CaughtFate fate, Handler handler, boolean broad, String rationale) {

@@ -7,6 +7,7 @@ import org.runincident.code.Place;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.FinallyExit;
 import org.runincident.flow.Program;
+import org.runincident.flow.Rethrows;
 
 /** Builds the inventory of jumps out of {@code finally}, where an exception can be in flight. */
 public final class FinallyLeaps {
@@ -19,11 +20,17 @@ public final class FinallyLeaps {
             if (program.isAudited(graph.file())) {
                 graph.finallyExits().stream()
                         .filter(FinallyExit::guardedThrows)
+                        .filter(exit -> !keepsTheFirst(graph, exit))
                         .forEach(exit -> found.add(leap(graph, exit)));
             }
         }
         found.sort(Comparator.comparing(FinallyLeap::at));
         return List.copyOf(found);
+    }
+
+    /** Inside of a handler the exception it caught came first: to throw that one loses only what came later. */
+    private static boolean keepsTheFirst(EventGraph graph, FinallyExit exit) {
+        return exit.keyword().equals("throw") && Rethrows.throwsCaught(graph, exit.at());
     }
 
     private static FinallyLeap leap(EventGraph graph, FinallyExit exit) {

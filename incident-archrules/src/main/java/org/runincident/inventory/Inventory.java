@@ -11,6 +11,7 @@ public record Inventory(
         List<StatusSite> statusSites,
         List<ExceptionHandler> handlers,
         List<FinallyLeap> finallyLeaps,
+        List<DroppedFuture> futures,
         List<OutcomeConsumer> consumers,
         int unresolvedDispatches,
         List<OutcomeCast> casts,
@@ -19,6 +20,7 @@ public record Inventory(
         statusSites = List.copyOf(statusSites);
         handlers = List.copyOf(handlers);
         finallyLeaps = List.copyOf(finallyLeaps);
+        futures = List.copyOf(futures);
         consumers = List.copyOf(consumers);
         casts = List.copyOf(casts);
         mirrors = List.copyOf(mirrors);

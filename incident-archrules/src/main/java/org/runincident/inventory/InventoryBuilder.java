@@ -34,7 +34,9 @@ public final class InventoryBuilder {
         List<ExceptionHandler> handlers =
                 part("exception handlers", () -> ExceptionHandlers.of(program, vocabulary), List.of(), problems);
         List<FinallyLeap> leaps = part("jumps out of finally", () -> FinallyLeaps.of(program), List.of(), problems);
-        return new Inventory(sites, handlers, leaps, consumers.list(), consumers.unresolved(), casts, mirrors);
+        List<DroppedFuture> futures =
+                part("dropped futures", () -> DroppedFutures.of(program, vocabulary), List.of(), problems);
+        return new Inventory(sites, handlers, leaps, futures, consumers.list(), consumers.unresolved(), casts, mirrors);
     }
 
     private static <T> T part(String name, Supplier<T> make, T otherwise, Consumer<String> problems) {

@@ -1,5 +1,6 @@
 package org.runincident.rule;
 
+import org.runincident.inventory.DroppedFuture;
 import org.runincident.inventory.ExceptionHandler;
 import org.runincident.inventory.FinallyLeap;
 import org.runincident.inventory.OutcomeCast;
@@ -36,6 +37,11 @@ public interface Rule {
     /** Judges jumps out of finally. */
     interface OfFinallyLeap extends Rule {
         void judge(FinallyLeap leap, Verdicts out);
+    }
+
+    /** Judges futures that nobody takes. */
+    interface OfFuture extends Rule {
+        void judge(DroppedFuture future, Verdicts out);
     }
 
     /** Judges consumers of outcomes. */

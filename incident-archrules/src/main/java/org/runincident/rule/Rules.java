@@ -81,6 +81,9 @@ public final class Rules {
             if (rule instanceof Rule.OfFinallyLeap r) {
                 inventory.finallyLeaps().forEach(item -> r.judge(item, out));
             }
+            if (rule instanceof Rule.OfFuture r) {
+                inventory.futures().forEach(item -> r.judge(item, out));
+            }
             if (rule instanceof Rule.OfConsumer r) {
                 inventory.consumers().forEach(item -> r.judge(item, out));
             }

@@ -37,6 +37,13 @@ final class ErrorCallbacks {
             Map.entry("catchError", Form.ONLY),
             Map.entry("recover", Form.ONLY),
             Map.entry("recoverWith", Form.ONLY),
+            Map.entry("recoverWithItem", Form.ONLY),
+            Map.entry("recoverWithUni", Form.ONLY),
+            Map.entry("recoverWithMulti", Form.ONLY),
+            Map.entry("exceptionHandler", Form.ONLY),
+            Map.entry("setErrorHandler", Form.ONLY),
+            Map.entry("setUncaughtExceptionHandler", Form.SECOND),
+            Map.entry("setDefaultUncaughtExceptionHandler", Form.SECOND),
             Map.entry("otherwise", Form.ONLY),
             Map.entry("addCallback", Form.ONLY_IN_SECOND_ARGUMENT),
             Map.entry("subscribe", Form.ONLY_IN_SECOND_ARGUMENT));

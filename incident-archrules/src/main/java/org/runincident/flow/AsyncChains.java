@@ -1,0 +1,117 @@
+package org.runincident.flow;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.runincident.code.TypeName;
+import org.runincident.vocabulary.WordLists;
+
+/**
+ * Chains of calls on futures, stages and publishers in one graph: what is looked at on the way, and what becomes of the
+ * end.
+ */
+public final class AsyncChains {
+    private final EventGraph graph;
+    private final Definitions definitions;
+    private final Set<String> passing;
+    private final Set<String> observers;
+    private final Set<String> dropping;
+
+    public AsyncChains(EventGraph graph, WordLists lists) {
+        this.graph = graph;
+        this.definitions = new Definitions(graph);
+        this.passing = lists.words("passingErrorCallbacks");
+        this.observers = lists.words("errorObservers");
+        this.dropping = lists.words("errorDroppingOperators");
+    }
+
+    /**
+     * Whether a failure goes on behind a callback that only sees it pass ({@code whenComplete}): the result is used, or
+     * somebody else holds what the callback was added to.
+     */
+    public boolean failureGoesOn(Handler handler) {
+        if (handler.callback() == null || !passing.contains(handler.callback().name())) {
+            return false;
+        }
+        return call(handler)
+                .map(call -> call.resultUsed() || isHeldElsewhere(call.receiver()))
+                .orElse(false);
+    }
+
+    /** Calls that put a value in the place of a failure without giving it to anybody, and nobody before has seen it. */
+    public List<Event.Call> droppedErrors() {
+        List<Event.Call> found = new ArrayList<>();
+        for (Block block : graph.blocks()) {
+            for (Event event : block.events()) {
+                if (event instanceof Event.Call call && isDropping(call) && !isObservedBefore(call)) {
+                    found.add(call);
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Whether a call earlier in the chain gives the failure to somebody. */
+    public boolean isObservedBefore(Event.Call call) {
+        Event made = definitions.of(call.receiver());
+        while (made instanceof Event.Call before) {
+            if (observers.contains(before.method().name())) {
+                return true;
+            }
+            made = definitions.of(before.receiver());
+        }
+        return false;
+    }
+
+    /** The first call of the chain that a call ends; the call itself when its receiver is no result of a call. */
+    public Event.Call root(Event.Call call) {
+        Event.Call first = call;
+        while (definitions.of(first.receiver()) instanceof Event.Call before) {
+            first = before;
+        }
+        return first;
+    }
+
+    /** The event that makes a value; empty for what is no temporary. */
+    public Optional<Event> maker(Value value) {
+        return Optional.ofNullable(definitions.of(value));
+    }
+
+    private Optional<Event.Call> call(Handler handler) {
+        return graph.blocks().stream()
+                .flatMap(b -> b.events().stream())
+                .filter(e -> e instanceof Event.Call call && call.nameAt().equals(handler.at()))
+                .map(e -> (Event.Call) e)
+                .findFirst();
+    }
+
+    private boolean isHeldElsewhere(Value receiver) {
+        if (receiver instanceof Value.Variable variable) {
+            return variable.role() != Value.Role.LOCAL || reads(variable) > 1;
+        }
+        return definitions.of(receiver) instanceof Event.Get;
+    }
+
+    private long reads(Value.Variable variable) {
+        return graph.blocks().stream()
+                .flatMap(b -> b.events().stream())
+                .flatMap(e -> EventValues.read(e).stream())
+                .filter(variable::equals)
+                .count();
+    }
+
+    private boolean isDropping(Event.Call call) {
+        String method = "#" + call.method().name();
+        TypeName owner = call.method().owner();
+        boolean named = dropping.contains(owner.simple() + method);
+        // An overload with a function is given the failure: that function is judged as a handler.
+        return named
+                && call.arguments().stream()
+                        .noneMatch(a -> a instanceof Value.LambdaBody lambda
+                                        && !graph.lambda(lambda.id())
+                                                .parameters()
+                                                .isEmpty()
+                                || a instanceof Value.MethodReference);
+    }
+}

@@ -1,0 +1,117 @@
+package org.runincident.inventory;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.runincident.code.Answer;
+import org.runincident.code.Place;
+import org.runincident.code.TypeName;
+import org.runincident.flow.AsyncChains;
+import org.runincident.flow.Block;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Program;
+import org.runincident.flow.TaskBodies;
+import org.runincident.flow.Value;
+import org.runincident.inventory.DroppedFuture.Kind;
+import org.runincident.vocabulary.Vocabulary;
+
+/**
+ * Builds the inventory of futures that nobody takes, where a failure can really be lost: the body of the task can be seen
+ * to let exceptions out, or nobody in the chain looks at the failure.
+ */
+public final class DroppedFutures {
+    private final Vocabulary vocabulary;
+    private final TaskBodies tasks;
+    private final Set<String> taskTakers;
+    private final Set<String> stages;
+    private final Set<String> publishers;
+    private final Set<String> continuations;
+
+    private DroppedFutures(Program program, Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+        this.tasks = new TaskBodies(program, vocabulary);
+        this.taskTakers = vocabulary.lists().words("taskTakers");
+        this.stages = vocabulary.lists().words("stageTypes");
+        this.publishers = vocabulary.lists().words("publisherTypes");
+        this.continuations = vocabulary.lists().words("stageContinuations");
+    }
+
+    /** All such calls of the audited files, sorted by place. */
+    public static List<DroppedFuture> of(Program program, Vocabulary vocabulary) {
+        DroppedFutures futures = new DroppedFutures(program, vocabulary);
+        List<DroppedFuture> found = new ArrayList<>();
+        for (EventGraph graph : program.graphs()) {
+            if (program.isAudited(graph.file())) {
+                found.addAll(futures.in(graph));
+            }
+        }
+        found.sort(Comparator.comparing(DroppedFuture::at));
+        return List.copyOf(found);
+    }
+
+    private List<DroppedFuture> in(EventGraph graph) {
+        AsyncChains chains = new AsyncChains(graph, vocabulary.lists());
+        List<DroppedFuture> found = new ArrayList<>();
+        for (Block block : graph.blocks()) {
+            for (Event event : block.events()) {
+                if (event instanceof Event.Call call && !call.resultUsed()) {
+                    kind(graph, chains, call).ifPresent(kind -> found.add(dropped(graph, call, kind)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private Optional<Kind> kind(EventGraph graph, AsyncChains chains, Event.Call call) {
+        String method = call.method().name();
+        TypeName type = call.method().returnType();
+        if (taskTakers.stream().anyMatch(taker -> isTaker(taker, call))) {
+            boolean fails = call.arguments().stream()
+                    .limit(1)
+                    .anyMatch(task -> tasks.mayFail(graph, chains, task) == Answer.YES);
+            return fails ? Optional.of(Kind.TASK) : Optional.empty();
+        }
+        if (publishers.contains(type.text())) {
+            return Optional.of(Kind.PUBLISHER);
+        }
+        if (stages.contains(type.text())
+                && continuations.contains(method)
+                && !chains.isObservedBefore(call)
+                && startsHere(chains.root(call))) {
+            return Optional.of(Kind.STAGE);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isTaker(String taker, Event.Call call) {
+        int hash = taker.indexOf('#');
+        return call.method().name().equals(taker.substring(hash + 1))
+                && call.method().owner().simple().endsWith(taker.substring(0, hash));
+    }
+
+    /** Whether the chain begins with a call that makes the future, so that nobody else holds it. */
+    private boolean startsHere(Event.Call root) {
+        Value receiver = root.receiver();
+        boolean getter =
+                root.method().name().startsWith("get") && root.arguments().isEmpty();
+        boolean isItself = continuations.contains(root.method().name());
+        return !getter
+                && !isItself
+                && (receiver == null || !stages.contains(receiver.type().text()));
+    }
+
+    private static DroppedFuture dropped(EventGraph graph, Event.Call call, Kind kind) {
+        Place at = new Place(graph.file(), call.nameAt());
+        TypeName type = call.method().returnType();
+        return new DroppedFuture(
+                at,
+                graph.method().key(),
+                kind,
+                type.isUnknown() ? TypeName.written("Future") : type,
+                call.method().name(),
+                List.of(new Step(at, "the result is not kept, returned or asked")));
+    }
+}
