@@ -21,8 +21,7 @@ class OutcomeWordsTest {
                 "HTTPResult",
                 "JobPhase",
                 "StatusEnum",
-                "StateType",
-                "ExitCode",
+                "StateValues",
                 "TimeoutPolicy",
                 "ErrorHandlingMode",
                 "ToleranceType",
@@ -60,6 +59,12 @@ class OutcomeWordsTest {
         assertThat(words.isOutcomeByVariants("LogLevel", List.of("INFO", "ERROR")))
                 .isFalse();
         assertThat(words.isOutcomeByVariants("EventType", List.of("STARTED", "FAILED")))
+                .isFalse();
+        assertThat(words.isOutcomeByVariants("ExitCode", List.of("OK", "USAGE", "CRASH")))
+                .isTrue();
+        assertThat(words.isOutcomeByVariants("StateName", List.of("ENQUEUED", "SUCCEEDED")))
+                .isTrue();
+        assertThat(words.isOutcomeByVariants("BackendStateType", List.of("KEY_VALUE", "OPERATOR")))
                 .isFalse();
     }
 
