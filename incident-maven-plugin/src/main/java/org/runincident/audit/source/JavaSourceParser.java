@@ -195,6 +195,11 @@ public final class JavaSourceParser {
     }
 
     private static String words(Problem problem) {
+        if (LEXICAL_ERROR.matcher(problem.getMessage()).find()) {
+            return problem.getMessage().contains("<EOF>")
+                    ? "the file ends inside of a comment or literal"
+                    : "not understood: a sign, or a literal without an end";
+        }
         String message = firstLine(problem.getMessage()).replaceFirst("^Parse error\\. ", "");
         int expected = message.indexOf(", expected");
         String found = expected < 0 ? message : message.substring(0, expected);

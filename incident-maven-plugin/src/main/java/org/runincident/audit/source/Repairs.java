@@ -39,7 +39,10 @@ final class Repairs {
         boolean changed = rounds == 1 && repairKnownHoles(scanner.bodies());
         if (!changed) {
             int offset = offset(problem.at().line(), problem.at().column());
-            changed = takeOut(scanner.bodies(), offset, true) || takeOut(scanner.members(), offset, false);
+            changed = takeOut(scanner.bodies(), offset, true)
+                    || closeAtEnd()
+                    || takeOut(scanner.members(), offset, false)
+                    || takeOut(scanner.members(), offset - 1, false); // the closing brace came too early
             if (changed) {
                 given.add(problem);
             }
@@ -101,6 +104,24 @@ final class Repairs {
             }
         }
         return false;
+    }
+
+    /** Ends what the text leaves open: a comment goes, braces are closed behind the last character. */
+    private boolean closeAtEnd() {
+        Lexer lexer = new Lexer(text.toString());
+        int depth = 0;
+        int end = 0;
+        for (char token = lexer.next(); token != Lexer.END; token = lexer.next()) {
+            depth = token == '{' ? depth + 1 : token == '}' ? Math.max(0, depth - 1) : depth;
+            end = lexer.end();
+        }
+        int comment = text.lastIndexOf("/*");
+        boolean open = comment >= end && text.indexOf("*/", comment + 2) < 0;
+        if (open) {
+            blank(new Region(text.indexOf("/*", end), text.length()));
+        }
+        text.append("}".repeat(depth));
+        return open || depth > 0;
     }
 
     private boolean isBlank(Region region) {

@@ -18,6 +18,7 @@ import java.util.Deque;
 /** Values of String constants as far as the file they stand in tells. */
 final class StringConstants {
     private static final int MOST_STEPS = 2_000;
+    private static final int MOST_NAMES = 50;
 
     private StringConstants() {}
 
@@ -29,9 +30,10 @@ final class StringConstants {
         StringBuilder value = new StringBuilder();
         Deque<Expression> work = new ArrayDeque<>();
         work.push(expression);
+        int names = 0;
         for (int steps = 0; !work.isEmpty(); steps++) {
             Expression next = work.pop();
-            if (steps > MOST_STEPS) {
+            if (steps > MOST_STEPS || names > MOST_NAMES) {
                 return null;
             }
             if (next instanceof StringLiteralExpr literal) {
@@ -48,6 +50,7 @@ final class StringConstants {
                 work.push(sum.getRight());
                 work.push(sum.getLeft());
             } else if (next instanceof NameExpr name) {
+                names++;
                 Expression initializer = constant(name.getNameAsString(), around);
                 if (initializer == null) {
                     return null;

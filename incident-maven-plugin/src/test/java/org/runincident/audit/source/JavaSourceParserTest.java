@@ -114,6 +114,15 @@ class JavaSourceParserTest {
     }
 
     @Test
+    void a_file_that_breaks_off_is_read_up_to_there() {
+        for (String end : new String[] {" void c() { two(", " /* what", " class B { void d() {", " void c(", ""}) {
+            ParsedFile file = parse("class A {\n void a() { one(); }\n void b() { two(); }\n" + end);
+            assertThat(bodies(file)).as(end).contains("a", "b");
+            assertThat(file.problems()).as(end).isNotEmpty();
+        }
+    }
+
+    @Test
     void several_problems_are_all_told() {
         ParsedFile file = parse("class A {\n void a() { if ( }\n void b() { one(); }\n void c() { for ; }\n}");
         assertThat(bodies(file)).containsExactly("b");
