@@ -14,7 +14,7 @@ import org.runincident.code.TypeName;
  * Collects the parts of one {@link EventGraph}. Block 0, the entry, is there from the start.
  *
  * <p>Ids are given out in the order of the calls, so that the same body always gives the same graph. Blocks that neither
- * the entry nor a handler nor a lambda leads to are dropped at the end, and the ids close up.
+ * the entry nor a handler nor a lambda leads to, and blocks that only lead on, are dropped at the end, and the ids close up.
  */
 public final class GraphBuilder {
     /** More than any method a person wrote; copies of nested {@code finally} blocks can grow without bound. */
@@ -97,18 +97,40 @@ public final class GraphBuilder {
         return handlers.size() - 1;
     }
 
+    /** Sets a handler; blocks of an earlier one of that id, a copy of it, are added to it, and its entry stays. */
     public void handler(Handler handler) {
-        handlers.set(handler.id(), handler);
+        Handler first = handlers.get(handler.id());
+        handlers.set(handler.id(), first == null ? handler : merged(first, handler));
     }
 
-    /** Takes the next dispatch id; {@link #dispatch} must follow. */
-    public int reserveDispatch() {
-        dispatches.add(null);
-        return dispatches.size() - 1;
+    private static Handler merged(Handler first, Handler copy) {
+        Set<Integer> blocks = new TreeSet<>(first.blocks());
+        blocks.addAll(copy.blocks());
+        Set<Integer> tried = new TreeSet<>(first.tried());
+        tried.addAll(copy.tried());
+        return new Handler(
+                first.id(),
+                first.kind(),
+                first.caught(),
+                first.variable(),
+                first.entry(),
+                blocks,
+                tried,
+                copy.callback(),
+                first.comments(),
+                first.documentation(),
+                first.emptyBody(),
+                first.at(),
+                first.body());
+    }
+
+    /** The id of the dispatch that is added next. */
+    public int nextDispatch() {
+        return dispatches.size();
     }
 
     public void dispatch(Dispatch dispatch) {
-        dispatches.set(dispatch.id(), dispatch);
+        dispatches.add(dispatch);
     }
 
     /** Takes the next lambda id; {@link #lambda} must follow. */
@@ -130,6 +152,7 @@ public final class GraphBuilder {
     /** The finished graph. */
     public EventGraph build(
             String file, MethodDeclaration method, Value.Variable receiver, List<Value.Variable> parameters) {
+        leapOverEmptyBlocks();
         int[] newIds = renumbered();
         List<Block> blocks = new ArrayList<>();
         for (int old = 0; old < newIds.length; old++) {
@@ -150,6 +173,53 @@ public final class GraphBuilder {
                 dispatches.stream().map(d -> renumber(d, newIds)).toList(),
                 lambdas.stream().map(l -> renumber(l, newIds)).toList(),
                 finallyExits);
+    }
+
+    /** Lets edges lead past blocks without events and with one plain way out, unless something names the block. */
+    private void leapOverEmptyBlocks() {
+        BitSet named = new BitSet();
+        handlers.forEach(h -> named.set(h.entry()));
+        for (Lambda l : lambdas) {
+            named.set(l.entry());
+            named.set(l.exit());
+        }
+        for (Dispatch d : dispatches) {
+            d.arms().forEach(a -> name(a.entry(), named));
+            name(d.rest(), named);
+            name(d.join(), named);
+        }
+        for (List<Edge> leaving : edges) {
+            List<Edge> moved = new ArrayList<>();
+            for (Edge e : leaving) {
+                Edge further = new Edge(e.kind(), leap(e.target(), named), e.condition(), e.thrown());
+                if (!moved.contains(further)) {
+                    moved.add(further);
+                }
+            }
+            leaving.clear();
+            leaving.addAll(moved);
+        }
+    }
+
+    private static void name(int block, BitSet named) {
+        if (block >= 0) {
+            named.set(block);
+        }
+    }
+
+    private int leap(int block, BitSet named) {
+        int at = block;
+        for (int steps = 0; steps < events.size() && isEmptyStep(at, named); steps++) {
+            at = edges.get(at).get(0).target();
+        }
+        return isEmptyStep(at, named) ? block : at; // a loop of nothing
+    }
+
+    private boolean isEmptyStep(int block, BitSet named) {
+        return !named.get(block)
+                && events.get(block).isEmpty()
+                && edges.get(block).size() == 1
+                && edges.get(block).get(0).kind() == Edge.Kind.NEXT;
     }
 
     private int[] renumbered() {

@@ -1,13 +1,17 @@
 package org.runincident.audit.cfg;
 
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.type.Type;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
+import org.runincident.flow.Dispatch;
 import org.runincident.flow.Event;
 import org.runincident.flow.GraphBuilder;
 import org.runincident.flow.Value;
@@ -23,7 +27,6 @@ final class Body {
     final Value.Variable receiver;
 
     final Names names = new Names(this);
-    final Literals literals = new Literals(this);
     final Operators operators = new Operators(this);
     final Calls calls = new Calls(this);
     final Assignments assignments = new Assignments(this);
@@ -39,6 +42,8 @@ final class Body {
 
     private final Map<Value.Variable, Value.Variable> captured = new HashMap<>();
     private final Map<TypeContext, Value.Variable> outerReceivers = new IdentityHashMap<>();
+    private final Map<Node, Given> handlers = new IdentityHashMap<>();
+    private final Set<Node> dispatches = Collections.newSetFromMap(new IdentityHashMap<>());
     private Scope scope;
 
     /** @param member the method or field the body belongs to, for the names of classes inside */
@@ -99,6 +104,27 @@ final class Body {
     Value.Variable outerThis(TypeContext outer) {
         return outerReceivers.computeIfAbsent(
                 outer, o -> graph.variable(outer.name().simple() + ".this", outer.name(), Value.Role.CAPTURED));
+    }
+
+    /** A handler's id, and the variable that holds its exception. */
+    record Given(int handler, Value.Variable exception) {}
+
+    /**
+     * The handler written there, its variable in scope: a new one, or, in a further copy of the {@code finally} around it,
+     * that of the first copy, as it is one handler to whoever wrote it.
+     */
+    Given handlerAt(Node written, String variable, TypeName type) {
+        Given given = handlers.computeIfAbsent(
+                written, w -> new Given(graph.reserveHandler(), graph.variable(variable, type, Value.Role.LOCAL)));
+        scope = new Scope(scope, variable, given.exception, null);
+        return given;
+    }
+
+    /** Adds the decision written there, unless it is a further copy of one that is there already. */
+    void dispatch(Node written, Dispatch dispatch) {
+        if (dispatches.add(written)) {
+            graph.dispatch(dispatch);
+        }
     }
 
     TypeName resolve(Type written) {

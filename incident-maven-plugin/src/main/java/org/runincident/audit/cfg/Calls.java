@@ -10,6 +10,7 @@ import com.github.javaparser.ast.stmt.ExplicitConstructorInvocationStmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.runincident.audit.types.Members;
 import org.runincident.code.MethodDeclaration;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
@@ -51,10 +52,10 @@ final class Calls {
         }
         Lambdas.Callbacks callbacks = new Lambdas.Callbacks(
                 call.getNameAsString(), call.getArguments().size(), Spans.of(call.getName()));
-        List<Value> arguments = arguments(call.getArguments(), callbacks);
+        Arguments arguments = arguments(call.getArguments(), callbacks);
         Callee callee = owner == null
-                ? unqualified(call.getNameAsString(), arguments)
-                : new Callee(scope, body.file.members().method(owner, call.getNameAsString(), arguments));
+                ? unqualified(call.getNameAsString(), arguments.types)
+                : new Callee(scope, body.file.members().method(owner, call.getNameAsString(), arguments.types));
         if (!callee.method.isResolved() || call.getArguments().stream().anyMatch(Expression::isLambdaExpr)) {
             callee = callee.meaning(body.file.types().method(call).orElse(callee.method.declaration()));
         }
@@ -66,7 +67,7 @@ final class Calls {
                         result,
                         receiver,
                         callee.method,
-                        arguments,
+                        arguments.values,
                         resultUsed,
                         Spans.of(call),
                         Spans.of(call.getName())),
@@ -104,7 +105,7 @@ final class Calls {
     }
 
     /** A call without a scope: of this type or its supertypes, of a type around, or statically imported. */
-    private Callee unqualified(String name, List<Value> arguments) {
+    private Callee unqualified(String name, List<TypeName> arguments) {
         for (TypeContext t = body.type; t != null; t = t.outer()) {
             MethodRef found = body.file.members().method(t.name(), name, arguments);
             if (found.isResolved()) {
@@ -118,29 +119,37 @@ final class Calls {
         return new Callee(body.receiver, new MethodRef(body.type.name(), name, null));
     }
 
-    private List<Value> arguments(NodeList<Expression> written, Lambdas.Callbacks callbacks) {
+    /** Lowered arguments, and their types as far as they decide between overloads. */
+    private record Arguments(List<Value> values, List<TypeName> types) {}
+
+    private Arguments arguments(NodeList<Expression> written, Lambdas.Callbacks callbacks) {
         List<Value> values = new ArrayList<>();
+        List<TypeName> types = new ArrayList<>();
         for (Expression argument : written) {
-            values.add(
-                    argument instanceof LambdaExpr lambda
-                            ? body.lambdas.lambda(lambda, callbacks.at(values.size()))
-                            : body.value(argument));
+            if (argument instanceof LambdaExpr lambda) {
+                types.add(Members.lambda(lambda.getParameters().size()));
+                values.add(body.lambdas.lambda(lambda, callbacks.at(values.size())));
+            } else {
+                Value value = body.value(argument);
+                types.add(value.type());
+                values.add(value);
+            }
         }
-        return values;
+        return new Arguments(values, types);
     }
 
     Value creation(ObjectCreationExpr creation) {
         creation.getScope().ifPresent(body::value);
         Lambdas.Callbacks callbacks =
                 new Lambdas.Callbacks("", creation.getArguments().size(), Span.NONE);
-        List<Value> arguments = arguments(creation.getArguments(), callbacks);
+        Arguments arguments = arguments(creation.getArguments(), callbacks);
         TypeName type = body.resolve(creation.getType());
         creation.getAnonymousClassBody()
                 .ifPresent(members -> body.file.enterLocal(
                         creation, body.type, body.member, "", members, List.of(type), body.scope()));
-        MethodRef constructor = body.file.members().constructor(type, arguments);
+        MethodRef constructor = body.file.members().constructor(type, arguments.types);
         Value.Temp result = body.graph.temp(type);
-        emit(new Event.Create(result, constructor, arguments, Spans.of(creation)), constructor);
+        emit(new Event.Create(result, constructor, arguments.values, Spans.of(creation)), constructor);
         return result;
     }
 
@@ -149,16 +158,16 @@ final class Calls {
         call.getExpression().ifPresent(body::value);
         Lambdas.Callbacks callbacks =
                 new Lambdas.Callbacks("", call.getArguments().size(), Span.NONE);
-        List<Value> arguments = arguments(call.getArguments(), callbacks);
+        Arguments arguments = arguments(call.getArguments(), callbacks);
         TypeName owner = call.isThis() ? body.type.name() : superclass();
-        MethodRef method = body.file.members().constructor(owner, arguments);
+        MethodRef method = body.file.members().constructor(owner, arguments.types);
         Span at = Spans.of(call);
         emit(
                 new Event.Call(
                         body.graph.temp(TypeName.VOID),
                         body.names.receiver(body.type),
                         method,
-                        arguments,
+                        arguments.values,
                         false,
                         at,
                         at),
@@ -173,7 +182,7 @@ final class Calls {
 
     /** Throws a new error of a type the language names. */
     void throwNew(TypeName type, List<Value> arguments, Span at) {
-        MethodRef constructor = body.file.members().constructor(type, arguments);
+        MethodRef constructor = body.file.members().constructor(type, MemberLookup.types(arguments));
         Value.Temp error = body.graph.temp(type);
         body.cursor.emit(new Event.Create(error, constructor, arguments, at));
         body.statements.raise(error, true, at);

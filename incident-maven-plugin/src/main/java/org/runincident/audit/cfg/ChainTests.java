@@ -57,12 +57,13 @@ final class ChainTests {
     }
 
     private Test instance(InstanceOfExpr test) {
-        if (!isStable(test.getExpression())) {
+        String subject = stable(test.getExpression());
+        if (subject == null) {
             return null;
         }
         boolean total = test.getPattern().map(body.patterns::isTotal).orElse(true);
         TypeName type = test.getPattern().map(p -> body.patterns.type(p)).orElseGet(() -> body.resolve(test.getType()));
-        return new Test(test.getExpression().toString(), List.of(new Dispatch.Label.OfType(type, total)), !total);
+        return new Test(subject, List.of(new Dispatch.Label.OfType(type, total)), !total);
     }
 
     /** A question put to the value itself. */
@@ -70,9 +71,8 @@ final class ChainTests {
         Expression scope = call.getScope().orElse(null);
         String name = call.getNameAsString();
         boolean question = name.length() > 2 && (name.startsWith("is") || name.startsWith("has"));
-        return question && call.getArguments().isEmpty() && scope != null && isStable(scope)
-                ? new Test(scope.toString(), List.of(new Dispatch.Label.Asked(name)), false)
-                : null;
+        String subject = question && call.getArguments().isEmpty() && scope != null ? stable(scope) : null;
+        return subject == null ? null : new Test(subject, List.of(new Dispatch.Label.Asked(name)), false);
     }
 
     private Test equalsCall(MethodCallExpr call) {
@@ -88,11 +88,12 @@ final class ChainTests {
 
     private Test equality(Expression left, Expression right) {
         Dispatch.Label label = label(right);
-        if (label != null && isStable(left)) {
-            return new Test(left.toString(), List.of(label), false);
+        String subject = label == null ? null : stable(left);
+        if (subject == null) {
+            label = label(left);
+            subject = label == null ? null : stable(right);
         }
-        label = label(left);
-        return label != null && isStable(right) ? new Test(right.toString(), List.of(label), false) : null;
+        return subject == null ? null : new Test(subject, List.of(label), false);
     }
 
     private Test anyOf(List<Expression> operands) {
@@ -126,7 +127,7 @@ final class ChainTests {
         if (expression instanceof EnclosedExpr enclosed) {
             return label(enclosed.getInner());
         } else if (expression instanceof LiteralExpr literal) {
-            Value value = body.literals.value(literal);
+            Value value = Literals.value(literal);
             if (value instanceof Value.Null) {
                 return new Dispatch.Label.OfNull();
             }
@@ -141,18 +142,24 @@ final class ChainTests {
         return constant instanceof Value.Literal l ? new Dispatch.Label.OfValue(l.value()) : null;
     }
 
-    /** Whether an expression read twice gives the same value: a variable, a field, or what a getter gives. */
-    private boolean isStable(Expression expression) {
-        if (expression instanceof NameExpr || expression instanceof ThisExpr) {
-            return true;
+    /** Text of an expression that gives the same value when read twice: a variable, a field, a getter; null for others. */
+    private static String stable(Expression expression) {
+        if (expression instanceof NameExpr name) {
+            return name.getNameAsString();
+        } else if (expression instanceof ThisExpr) {
+            return "this";
         } else if (expression instanceof EnclosedExpr enclosed) {
-            return isStable(enclosed.getInner());
+            return stable(enclosed.getInner());
         } else if (expression instanceof FieldAccessExpr access) {
-            return isStable(access.getScope());
-        }
-        return expression instanceof MethodCallExpr call
+            String scope = stable(access.getScope());
+            return scope == null ? null : scope + "." + access.getNameAsString();
+        } else if (expression instanceof MethodCallExpr call
                 && call.getArguments().isEmpty()
-                && !CONSUMING.contains(call.getNameAsString())
-                && call.getScope().map(this::isStable).orElse(true);
+                && !CONSUMING.contains(call.getNameAsString())) {
+            String scope =
+                    call.getScope().isEmpty() ? "this" : stable(call.getScope().get());
+            return scope == null ? null : scope + "." + call.getNameAsString() + "()";
+        }
+        return null;
     }
 }

@@ -214,6 +214,7 @@ final class Exits {
         cleanup.code.run();
         this.top = top;
         cursor.regions(regions);
+        cursor.cut();
     }
 
     /** The copies of a cleanup for normal completion, where the cursor is, and for exceptions. The frame is closed before. */
@@ -227,7 +228,6 @@ final class Exits {
             cursor.resumeAt(cleanup.thrownEntry);
             run(cleanup);
             if (!cursor.isDead()) {
-                cursor.cut();
                 TypeName single = cleanup.inFlight.size() == 1
                         ? cleanup.inFlight.keySet().iterator().next().label()
                         : TypeName.THROWABLE;

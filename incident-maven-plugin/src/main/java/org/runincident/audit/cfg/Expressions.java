@@ -58,7 +58,7 @@ final class Expressions {
         } else if (expression instanceof MethodCallExpr call) {
             return body.calls.call(call, true);
         } else if (expression instanceof LiteralExpr literal) {
-            return body.literals.value(literal);
+            return Literals.value(literal);
         } else if (expression instanceof FieldAccessExpr access) {
             return body.names.read(body.names.place(access), Spans.of(access));
         } else if (expression instanceof BinaryExpr binary) {

@@ -110,19 +110,21 @@ final class IfChains {
         }
         chain.links.forEach(open::remove);
         Span at = conditionOf(chain.links.get(0));
-        body.graph.dispatch(new Dispatch(
-                body.graph.reserveDispatch(),
-                chain.inARow ? Dispatch.Form.IF_ROW : Dispatch.Form.IF_CHAIN,
-                chain.subject,
-                chain.subject.type(),
-                chain.arms,
-                rest,
-                kind,
-                otherwise == null ? at : Spans.of(otherwise),
-                join,
-                otherwise == null ? List.of() : body.file.comments().within(Spans.of(otherwise)),
-                at,
-                Spans.between(at, Spans.of(statement))));
+        body.dispatch(
+                chain.links.get(0),
+                new Dispatch(
+                        body.graph.nextDispatch(),
+                        chain.inARow ? Dispatch.Form.IF_ROW : Dispatch.Form.IF_CHAIN,
+                        chain.subject,
+                        chain.subject.type(),
+                        chain.arms,
+                        rest,
+                        kind,
+                        otherwise == null ? at : Spans.of(otherwise),
+                        join,
+                        otherwise == null ? List.of() : body.file.comments().within(Spans.of(otherwise)),
+                        at,
+                        Spans.between(at, Spans.of(statement))));
     }
 
     private static Span conditionOf(IfStmt statement) {

@@ -1,10 +1,14 @@
 package org.runincident.audit.cfg;
 
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
+import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
 import com.github.javaparser.ast.stmt.Statement;
+import com.github.javaparser.ast.type.ClassOrInterfaceType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -83,9 +87,13 @@ final class Lambdas {
                             callbacks.method,
                             callbacks.argument,
                             lambda.getParameters().size());
-            parameters.addAll(parameters(lambda, throwable));
+            for (int i = 0; i < lambda.getParameters().size(); i++) {
+                if (i != throwable) {
+                    parameters.add(parameter(lambda, i));
+                }
+            }
             if (throwable >= 0) {
-                handler(lambda, parameters.get(throwable), entry, callbacks);
+                parameters.add(throwable, handler(lambda, throwable, callbacks));
             } else {
                 run(lambda);
             }
@@ -96,39 +104,39 @@ final class Lambdas {
         return new Value.LambdaBody(id, TypeName.UNKNOWN);
     }
 
-    private List<Value.Variable> parameters(LambdaExpr lambda, int throwable) {
-        List<Value.Variable> parameters = new ArrayList<>();
-        for (Parameter written : lambda.getParameters()) {
-            boolean untyped =
-                    written.getType().isUnknownType() || written.getType().isVarType();
-            TypeName type =
-                    untyped ? body.file.types().parameter(lambda, parameters.size()) : body.resolve(written.getType());
-            boolean isThrowable = parameters.size() == throwable;
-            if (type.isUnknown() && isThrowable) {
-                type = TypeName.THROWABLE;
-            }
-            Value.Variable variable = body.declareLocal(written.getNameAsString(), type);
-            if (!isThrowable) {
-                body.copy(variable, new Value.Unknown(type), Spans.of(written));
-            }
-            parameters.add(variable);
-        }
-        return parameters;
+    private Value.Variable parameter(LambdaExpr lambda, int index) {
+        Parameter written = lambda.getParameter(index);
+        TypeName type = typeOf(lambda, index);
+        Value.Variable variable = body.declareLocal(written.getNameAsString(), type);
+        body.copy(variable, new Value.Unknown(type), Spans.of(written));
+        return variable;
     }
 
-    private void handler(LambdaExpr lambda, Value.Variable exception, int lambdaEntry, Callbacks callbacks) {
-        int id = body.graph.reserveHandler();
+    private TypeName typeOf(LambdaExpr lambda, int index) {
+        Parameter written = lambda.getParameter(index);
+        return written.getType().isUnknownType() || written.getType().isVarType()
+                ? body.file.types().parameter(lambda, index)
+                : body.resolve(written.getType());
+    }
+
+    private Value.Variable handler(LambdaExpr lambda, int throwable, Callbacks callbacks) {
+        TypeName declared = typeOf(lambda, throwable);
+        Body.Given given = body.handlerAt(
+                lambda,
+                lambda.getParameter(throwable).getNameAsString(),
+                declared.isUnknown() ? TypeName.THROWABLE : declared);
+        Value.Variable exception = given.exception();
         int entry = body.cursor.newBlock();
         body.cursor.goTo(entry);
         body.cursor.startAt(entry);
         Cursor.Region outer = body.cursor.regions();
         Set<Integer> blocks = body.cursor.openRegion(entry);
-        body.cursor.emit(new Event.Caught(exception, id, Spans.of(lambda)));
+        body.cursor.emit(new Event.Caught(exception, given.handler(), Spans.of(lambda)));
         run(lambda);
         body.cursor.regions(outer);
         Span at = Spans.of(lambda);
         Handler handler = new Handler(
-                id,
+                given.handler(),
                 Handler.Kind.CALLBACK,
                 List.of(exception.type()),
                 exception,
@@ -144,6 +152,7 @@ final class Lambdas {
                 at);
         body.graph.handler(handler);
         callbacks.handlers.add(handler);
+        return exception;
     }
 
     private void run(LambdaExpr lambda) {
@@ -158,21 +167,33 @@ final class Lambdas {
     }
 
     Value reference(MethodReferenceExpr reference) {
-        TypeName owner;
-        Value receiver = null;
-        if (reference.getScope() instanceof TypeExpr type) {
-            Optional<Value.Variable> variable = Optional.ofNullable(body.variable(type.getTypeAsString()));
-            receiver = variable.orElse(null);
-            owner = receiver == null ? body.resolve(type.getType()) : receiver.type();
-        } else {
-            Optional<TypeName> type = body.names.asType(reference.getScope());
-            if (type.isEmpty()) {
-                receiver = body.value(reference.getScope());
-            }
-            owner = type.isPresent() ? type.get() : receiver.type();
-        }
+        Expression scope = scopeOf(reference);
+        Optional<TypeName> type =
+                scope instanceof TypeExpr typed ? Optional.of(body.resolve(typed.getType())) : body.names.asType(scope);
+        Value receiver = type.isPresent() ? null : body.value(scope);
         String name = reference.getIdentifier().equals("new") ? "<init>" : reference.getIdentifier();
-        MethodRef method = body.file.members().methodNamed(owner, name);
+        MethodRef method = body.file.members().methodNamed(type.orElseGet(() -> receiver.type()), name);
         return new Value.MethodReference(receiver, method, TypeName.UNKNOWN);
+    }
+
+    /** What stands before {@code ::}; the parser takes every name there for a type. */
+    private static Expression scopeOf(MethodReferenceExpr reference) {
+        Expression scope = reference.getScope();
+        if (scope instanceof TypeExpr typed
+                && typed.getType() instanceof ClassOrInterfaceType named
+                && named.getTypeArguments().isEmpty()) {
+            Expression names = expression(named);
+            names.setParentNode(reference);
+            return names;
+        }
+        return scope;
+    }
+
+    private static Expression expression(ClassOrInterfaceType names) {
+        Expression expression = names.getScope().isEmpty()
+                ? new NameExpr(names.getNameAsString())
+                : new FieldAccessExpr(expression(names.getScope().get()), names.getNameAsString());
+        names.getRange().ifPresent(expression::setRange);
+        return expression;
     }
 }

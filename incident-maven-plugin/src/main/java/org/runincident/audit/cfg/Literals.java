@@ -11,9 +11,9 @@ final class Literals {
     private static final TypeName DOUBLE = TypeName.resolved("double");
     private static final TypeName CHAR = TypeName.resolved("char");
 
-    Literals(Body body) {}
+    private Literals() {}
 
-    Value value(LiteralExpr literal) {
+    static Value value(LiteralExpr literal) {
         try {
             return read(literal);
         } catch (RuntimeException malformed) {

@@ -2,6 +2,7 @@ package org.runincident.audit.cfg;
 
 import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.CallableDeclaration;
+import com.github.javaparser.ast.body.CompactConstructorDeclaration;
 import com.github.javaparser.ast.body.EnumDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.RecordDeclaration;
@@ -30,6 +31,12 @@ final class MemberLookup {
     private final FileNames names;
     private final DeclarationReader reader = new DeclarationReader();
     private final Map<String, TypeContext> own = new HashMap<>();
+    private final Map<Call, MethodRef> methods = new HashMap<>();
+    private final Map<Name, Optional<FieldDeclaration>> fields = new HashMap<>();
+
+    private record Call(TypeName owner, String name, List<TypeName> arguments) {}
+
+    private record Name(TypeName owner, String name) {}
 
     MemberLookup(Members members, FileNames names) {
         this.members = members;
@@ -41,8 +48,18 @@ final class MemberLookup {
         own.put(type.name().text(), type);
     }
 
-    MethodRef method(TypeName owner, String name, List<Value> arguments) {
-        MethodRef seen = members.method(owner, name, types(arguments));
+    MethodRef method(TypeName owner, String name, List<TypeName> arguments) {
+        Call call = new Call(owner, name, arguments);
+        MethodRef known = methods.get(call);
+        if (known == null) {
+            known = find(owner, name, arguments);
+            methods.put(call, known);
+        }
+        return known;
+    }
+
+    private MethodRef find(TypeName owner, String name, List<TypeName> arguments) {
+        MethodRef seen = members.method(owner, name, arguments);
         TypeContext context = own.get(owner.text());
         if (seen.isResolved() || context == null) {
             return seen;
@@ -59,8 +76,8 @@ final class MemberLookup {
                 .orElse(seen);
     }
 
-    MethodRef constructor(TypeName owner, List<Value> arguments) {
-        MethodRef seen = members.constructor(owner, types(arguments));
+    MethodRef constructor(TypeName owner, List<TypeName> arguments) {
+        MethodRef seen = members.constructor(owner, arguments);
         TypeContext context = own.get(owner.text());
         if (seen.isResolved() || context == null) {
             return seen;
@@ -83,6 +100,16 @@ final class MemberLookup {
     }
 
     Optional<FieldDeclaration> field(TypeName owner, String name) {
+        Name asked = new Name(owner, name);
+        Optional<FieldDeclaration> known = fields.get(asked);
+        if (known == null) {
+            known = find(owner, name);
+            fields.put(asked, known);
+        }
+        return known;
+    }
+
+    private Optional<FieldDeclaration> find(TypeName owner, String name) {
         Optional<FieldDeclaration> seen = members.field(owner, name);
         TypeContext context = own.get(owner.text());
         if (seen.isPresent() || context == null) {
@@ -125,6 +152,10 @@ final class MemberLookup {
                     .toList();
         }
         return members.declarations().type(record).map(t -> t.components()).orElse(List.of());
+    }
+
+    org.runincident.code.MethodDeclaration declaration(CompactConstructorDeclaration constructor, TypeName owner) {
+        return reader.method(constructor, owner, names);
     }
 
     org.runincident.code.MethodDeclaration declaration(CallableDeclaration<?> callable, TypeName owner) {
@@ -179,11 +210,8 @@ final class MemberLookup {
                 : null;
     }
 
-    private static List<TypeName> types(List<Value> arguments) {
-        return arguments.stream()
-                .map(a -> a instanceof Value.LambdaBody || a instanceof Value.MethodReference
-                        ? TypeName.UNKNOWN
-                        : a.type())
-                .toList();
+    /** Types of values that are given as arguments. */
+    static List<TypeName> types(List<Value> arguments) {
+        return arguments.stream().map(Value::type).toList();
     }
 }

@@ -4,6 +4,9 @@ import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.NameExpr;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.runincident.code.FieldDeclaration;
@@ -41,8 +44,7 @@ final class Names {
         } else if (place instanceof Field f) {
             return readField(f, at);
         } else if (place instanceof Element e) {
-            return body.combine(
-                    elementType(e.array.type()), Event.Operator.ARRAY_READ, java.util.List.of(e.array, e.index), at);
+            return body.combine(elementType(e.array.type()), Event.Operator.ARRAY_READ, List.of(e.array, e.index), at);
         }
         return ((Computed) place).value;
     }
@@ -131,10 +133,22 @@ final class Names {
                                 || body.file.members().hasConstant(outer.get(), access.getNameAsString()))) {
                     return Optional.empty();
                 }
-                return typeNamed(access.toString(), scope);
+                return typeNamed(dotted(access), scope);
             }
         }
         return Optional.empty();
+    }
+
+    /** The text of names with dots between. */
+    private static String dotted(FieldAccessExpr access) {
+        Deque<String> parts = new ArrayDeque<>();
+        Expression rest = access;
+        while (rest instanceof FieldAccessExpr f) {
+            parts.addFirst(f.getNameAsString());
+            rest = f.getScope();
+        }
+        parts.addFirst(rest instanceof NameExpr name ? name.getNameAsString() : "");
+        return String.join(".", parts);
     }
 
     private Optional<TypeName> typeNamed(String name, Node at) {

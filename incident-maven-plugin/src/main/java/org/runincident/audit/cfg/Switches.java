@@ -248,19 +248,21 @@ final class Switches {
                 .filter(a -> !a.labels.isEmpty())
                 .map(a -> new Dispatch.Arm(a.labels, a.guarded, a.entry, Spans.of(a.first)))
                 .toList();
-        this.body.graph.dispatch(new Dispatch(
-                this.body.graph.reserveDispatch(),
-                isExpression ? Dispatch.Form.SWITCH_EXPRESSION : Dispatch.Form.SWITCH_STATEMENT,
-                subject,
-                subject.type(),
-                named,
-                rest,
-                restKind,
-                restAt,
-                join,
-                comments(entries, explicit, body),
-                at,
-                body));
+        this.body.dispatch(
+                whole,
+                new Dispatch(
+                        this.body.graph.nextDispatch(),
+                        isExpression ? Dispatch.Form.SWITCH_EXPRESSION : Dispatch.Form.SWITCH_STATEMENT,
+                        subject,
+                        subject.type(),
+                        named,
+                        rest,
+                        restKind,
+                        restAt,
+                        join,
+                        comments(entries, explicit, body),
+                        at,
+                        body));
     }
 
     /**

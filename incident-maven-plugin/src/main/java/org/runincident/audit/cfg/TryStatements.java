@@ -113,24 +113,22 @@ final class TryStatements {
             clause.types().forEach(t -> body.graph.connect(start, Edge.thrown(clause.entry(), known(t))));
             clause.tried().add(start);
         }
-        int id = body.graph.reserveHandler();
         body.cursor.startAt(clause.entry());
         Cursor.Region outer = body.cursor.regions();
         Set<Integer> blocks = body.cursor.openRegion(clause.entry());
         Parameter parameter = written.getParameter();
         TypeName type = clause.types().size() == 1 ? known(clause.types().get(0)) : TypeName.THROWABLE;
-        Value.Variable[] exception = new Value.Variable[1];
-        body.scoped(() -> {
-            exception[0] = body.declareLocal(parameter.getNameAsString(), type);
-            body.cursor.emit(new Event.Caught(exception[0], id, Spans.of(parameter)));
-            body.statements.statement(written.getBody());
-        });
+        Scope outside = body.scope();
+        Body.Given given = body.handlerAt(written, parameter.getNameAsString(), type);
+        body.cursor.emit(new Event.Caught(given.exception(), given.handler(), Spans.of(parameter)));
+        body.statements.statement(written.getBody());
+        body.scope(outside);
         body.cursor.regions(outer);
         body.graph.handler(new Handler(
-                id,
+                given.handler(),
                 Handler.Kind.CATCH,
                 clause.types(),
-                exception[0],
+                given.exception(),
                 clause.entry(),
                 blocks,
                 clause.tried(),

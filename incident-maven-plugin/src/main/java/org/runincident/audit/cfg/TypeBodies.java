@@ -100,20 +100,7 @@ final class TypeBodies {
         for (Value.Variable p : parameters) {
             body.cursor.emit(new Event.Put(body.receiver, type.name(), p.name(), p.type(), p, at));
         }
-        MethodDeclaration declaration = new MethodDeclaration(
-                new MethodKey(
-                        type.name().text(),
-                        "<init>",
-                        components.stream().map(c -> c.type().simple()).toList()),
-                TypeName.VOID,
-                components,
-                List.of(),
-                false,
-                false,
-                false,
-                false,
-                Set.of(),
-                at);
+        MethodDeclaration declaration = file.members().declaration(constructor, type.name());
         graphs.accept(body.graph.build(file.path(), declaration, body.receiver, parameters));
     }
 
@@ -180,7 +167,8 @@ final class TypeBodies {
         List<Value> arguments = written.stream().map(body::value).toList();
         Span at = Spans.of(constant);
         Value.Temp created = body.graph.temp(type.name());
-        body.cursor.emit(new Event.Create(created, file.members().constructor(type.name(), arguments), arguments, at));
+        body.cursor.emit(new Event.Create(
+                created, file.members().constructor(type.name(), MemberLookup.types(arguments)), arguments, at));
         body.cursor.emit(new Event.Put(null, type.name(), constant.getNameAsString(), type.name(), created, at));
     }
 }

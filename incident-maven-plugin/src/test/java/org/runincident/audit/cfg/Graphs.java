@@ -45,6 +45,15 @@ public final class Graphs implements Program {
 
     /** The program of one or several sources, with the JDK in sight. */
     public static Graphs of(String... sources) {
+        return of(false, sources);
+    }
+
+    /** As {@link #of}, for sources that do not parse whole. */
+    public static Graphs ofBroken(String... sources) {
+        return of(true, sources);
+    }
+
+    private static Graphs of(boolean broken, String... sources) {
         Path folder = null;
         try {
             folder = Files.createTempDirectory("graphs");
@@ -56,7 +65,7 @@ public final class Graphs implements Program {
                 Files.writeString(file, source);
                 files.add(new SourceFile(name, file, "test", true));
             }
-            return of(files);
+            return of(broken, files);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -64,13 +73,15 @@ public final class Graphs implements Program {
         }
     }
 
-    private static Graphs of(List<SourceFile> files) {
+    private static Graphs of(boolean broken, List<SourceFile> files) {
         TypeIndex index = TypeIndex.of(files, List.of());
         List<ParsedFile> parsed = new ArrayList<>();
         JavaSourceParser parser = new JavaSourceParser();
         for (SourceFile file : files) {
             ParsedFile one = parser.parse(file);
-            Assertions.assertThat(one.problems()).as(file.path()).isEmpty();
+            Assertions.assertThat(one.problems().isEmpty())
+                    .as(file.path() + one.problems())
+                    .isNotEqualTo(broken);
             index.offer(one);
             parsed.add(one);
         }
