@@ -29,6 +29,7 @@ import org.runincident.audit.ratchet.BaselineProblem;
 import org.runincident.audit.report.Report;
 import org.runincident.audit.report.ReportFolder;
 import org.runincident.audit.report.console.ConsoleOptions;
+import org.runincident.audit.source.SourceLines;
 import org.runincident.rule.Rule;
 import org.runincident.rule.Rules;
 import org.runincident.vocabulary.ConfigProblem;
@@ -147,7 +148,7 @@ abstract class AbstractAuditMojo extends AbstractMojo {
     /** Writes the reports into a folder named {@code incident} below a build directory. */
     final Path write(Report report, Path buildDirectory) throws IOException {
         Path folder = buildDirectory.resolve("incident");
-        new ReportFolder(folder).write(report);
+        new ReportFolder(folder).write(report, new SourceLines(Folders.root(session, project, root)));
         return folder;
     }
 

@@ -5,8 +5,10 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.runincident.audit.report.html.HtmlReport;
 import org.runincident.audit.report.json.JsonReport;
 import org.runincident.audit.report.sarif.SarifReport;
+import org.runincident.audit.source.SourceLines;
 import org.runincident.rule.RulePages;
 
 /** The folder with the reports of an audit. A reader sees the old file or the new one, never half of one. */
@@ -17,11 +19,16 @@ public final class ReportFolder {
         this.folder = folder;
     }
 
-    /** Writes every format. */
-    public void write(Report report) throws IOException {
+    /**
+     * Writes every format.
+     *
+     * @param sources to quote from
+     */
+    public void write(Report report, SourceLines sources) throws IOException {
         Files.createDirectories(folder);
         put("report.json", JsonReport.write(report));
         put("report.sarif", SarifReport.write(report, RulePages::of));
+        put("report.html", HtmlReport.write(report, sources));
     }
 
     private void put(String name, byte[] bytes) throws IOException {
