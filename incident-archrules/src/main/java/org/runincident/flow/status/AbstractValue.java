@@ -118,7 +118,7 @@ record AbstractValue(
                 all,
                 anything,
                 never,
-                carries == null ? other.carries : other.carries == null ? carries : carries.or(other.carries),
+                carries == null || other.carries == null ? null : carries.or(other.carries),
                 from);
     }
 

@@ -332,6 +332,7 @@ final class CallShapes {
             return null;
         }
         Set<Atom> atoms = new TreeSet<>();
+        boolean copied = receiver.ref() instanceof Ref.Member;
         receiver.atoms().stream().filter(types::isBadEnd).forEach(atoms::add);
         if (memberName(call.name()) != null && call.arguments().isEmpty()) {
             boolean all = !receiver.open()
@@ -344,15 +345,20 @@ final class CallShapes {
         if (!type.isUnknown() && !types.isStatus(type)) {
             return null;
         }
+        if (copied) {
+            atoms.clear();
+        }
         for (AbstractValue argument : call.arguments()) {
-            argument.atoms().stream().filter(types::isBadEnd).forEach(atoms::add);
+            if (!(argument.ref() instanceof Ref.Member)) {
+                argument.atoms().stream().filter(types::isBadEnd).forEach(atoms::add);
+            }
         }
         Reason carried = receiver.carries() == null ? Reason.NONE : receiver.carries();
         carried = carried.and(reasons.handedOver(state, call.arguments(), call.declaration()));
         if (atoms.isEmpty() && carried.isNone()) {
             return null;
         }
-        boolean closed = !receiver.open() && atoms.size() == 1;
+        boolean closed = !receiver.open() && !copied && atoms.size() == 1;
         return new AbstractValue(
                 call.made(),
                 type.isUnknown() ? receiver.type() : type,

@@ -73,7 +73,7 @@ final class StatusWrites {
         Set<Atom> bad = new TreeSet<>();
         boolean requested = true;
         for (Atom atom : value.atoms()) {
-            if (types.isBadEnd(atom)) {
+            if (types.isBadEnd(atom) && !isCopy(value, atom)) {
                 bad.add(atom);
                 requested &= types.meaning(atom) == Meaning.REQUESTED;
             }
@@ -104,6 +104,11 @@ final class StatusWrites {
             after.add(state);
         }
         return after;
+    }
+
+    /** What another object was seen to hold was given there. */
+    private static boolean isCopy(AbstractValue value, Atom atom) {
+        return value.ref() instanceof Ref.Member && atom.kind() != Atom.Kind.SOME_BAD_END;
     }
 
     private void give(PathState state, Ref subject, String property, Set<Atom> bad, Span at, FailSite.Kind kind) {

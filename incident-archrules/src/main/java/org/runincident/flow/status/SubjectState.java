@@ -71,7 +71,10 @@ record SubjectState(Reason reason, SortedSet<Pending> pending, SortedSet<Passed>
         return left.size() == pending.size() ? this : new SubjectState(reason, left, passed);
     }
 
-    /** Either of two paths: what is recorded on both, what is pending on one. */
+    /**
+     * Either of two paths: what is recorded on both, what is pending on one. A path on which nothing is pending says nothing
+     * about the reason of what is pending on the other.
+     */
     SubjectState or(SubjectState other) {
         if (equals(other)) {
             return this;
@@ -80,7 +83,12 @@ record SubjectState(Reason reason, SortedSet<Pending> pending, SortedSet<Passed>
         all.addAll(other.pending);
         SortedSet<Passed> allPassed = new TreeSet<>(passed);
         allPassed.addAll(other.passed);
-        return new SubjectState(reason.or(other.reason), all, allPassed);
+        Reason both = waits() == other.waits() ? reason.or(other.reason) : waits() ? reason : other.reason;
+        return new SubjectState(both, all, allPassed);
+    }
+
+    private boolean waits() {
+        return !pending.isEmpty() || !passed.isEmpty();
     }
 
     boolean isIdle() {
