@@ -115,13 +115,6 @@ final class CallShapes {
             TypeName type = parameterType(call, 0);
             return writes.slot(state, receiver, member, type, call.arguments().get(0), call.at(), FailSite.Kind.SETTER);
         }
-        if (vocabulary
-                .lists()
-                .words("reasonModels")
-                .contains(call.method().owner().simple() + "#" + name)) {
-            writes.tell(state, receiver, Reason.STRUCTURED, call.at());
-            return List.of(state);
-        }
         if (vocabulary.reasons().isRecorder(name) && !call.arguments().isEmpty()) {
             for (AbstractValue argument : call.arguments()) {
                 if (!types.isStatus(argument.type())) {
