@@ -64,9 +64,11 @@ public final class StatusWords {
         return meaning == Meaning.FAILURE || meaning == Meaning.REQUESTED;
     }
 
-    /** Whether a type of that simple name can never be a status, whatever its constants. */
-    public boolean refusesType(String simpleName) {
-        return refusedTypes.contains(simpleName) || refusedSuffixes.contains(Words.last(simpleName));
+    /** Whether a type of that name, qualified or not, can never be a status, whatever its constants. */
+    public boolean refusesType(String name) {
+        String simpleName = name.substring(name.lastIndexOf('.') + 1);
+        return refusedTypes.stream().anyMatch(type -> name.equals(type) || name.endsWith("." + type))
+                || refusedSuffixes.contains(Words.last(simpleName));
     }
 
     /** Whether the name of a type, field or parameter ends in a word for how something stands. */

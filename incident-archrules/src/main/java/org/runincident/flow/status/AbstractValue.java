@@ -57,6 +57,11 @@ record AbstractValue(
         return new AbstractValue(ref, type, union(atoms, more), open, minus(except, more), carries, parameters);
     }
 
+    /** The same, or any other. */
+    AbstractValue orAnything() {
+        return new AbstractValue(ref, type, atoms, true, Set.of(), carries, parameters);
+    }
+
     /** The one value it must have; null when several are possible. */
     Atom only() {
         return !open && atoms.size() == 1 ? atoms.iterator().next() : null;

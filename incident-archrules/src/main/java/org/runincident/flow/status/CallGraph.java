@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,17 +39,19 @@ final class CallGraph {
     }
 
     private static List<EventGraph> calleesOf(EventGraph graph, Targets targets) {
-        Set<EventGraph> found = new LinkedHashSet<>();
+        Map<MethodKey, EventGraph> found = new LinkedHashMap<>();
         for (Block block : graph.blocks()) {
             for (Event event : block.events()) {
                 if (event instanceof Event.Call call) {
-                    found.addAll(targets.of(call.method(), call.receiver()));
+                    targets.of(call.method(), call.receiver())
+                            .forEach(callee -> found.put(callee.method().key(), callee));
                 } else if (event instanceof Event.Create create) {
-                    found.addAll(targets.of(create.method(), null));
+                    targets.of(create.method(), null)
+                            .forEach(callee -> found.put(callee.method().key(), callee));
                 }
             }
         }
-        return List.copyOf(found);
+        return List.copyOf(found.values());
     }
 
     /** Circles of methods that call each other, each after those it calls; most have one member. */

@@ -130,10 +130,21 @@ final class Calls {
             if (parameter >= 0 && parameter < call.arguments().size()) {
                 AbstractValue argument = call.arguments().get(parameter);
                 states.addAll(writes.status(
-                        state.copy(), subject, property, argument.type(), argument, call.at(), kindOf(call, anchor)));
+                        state.copy(),
+                        subject,
+                        property,
+                        argument.type(),
+                        isUpgrade(call) ? argument.orAnything() : argument,
+                        call.at(),
+                        kindOf(call, anchor)));
             }
         }
         return states.isEmpty() ? List.of(state) : states;
+    }
+
+    /** Upgrading never takes a bad end back. */
+    private static boolean isUpgrade(Invocation call) {
+        return call.name().startsWith("upgrade");
     }
 
     /** The callee gives a bad end of its own accord: a link in the chain to whoever can say why. */
@@ -160,7 +171,7 @@ final class Calls {
         if (named || takesReason) {
             site.show();
         }
-        state.change(subject, old -> old.overwritten(property).with(new SubjectState.Pending(site.key(), property)));
+        state.change(subject, old -> old.with(new SubjectState.Pending(site.key(), property)));
         state.step(
                 Trail.Kind.SITE,
                 call.at(),
@@ -181,8 +192,13 @@ final class Calls {
     }
 
     private Reason given(PathState state, Invocation call, int index) {
-        if (index < 0 || index >= call.arguments().size()) {
-            return index < 0 ? Reason.TEXT : Reason.NONE;
+        if (index < 0) {
+            return call.receiverKnown() == null
+                    ? Reason.NONE
+                    : reasons.said(state, call.receiverKnown(), Reason.Level.STRUCTURED);
+        }
+        if (index >= call.arguments().size()) {
+            return Reason.NONE;
         }
         return reasons.said(state, call.arguments().get(index), Reason.Level.STRUCTURED);
     }

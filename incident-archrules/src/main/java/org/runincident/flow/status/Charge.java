@@ -44,7 +44,8 @@ public final class Charge {
         if (site.level() != Reason.Level.NONE || !site.isVisible() || !asked.add(site.key())) {
             return false;
         }
-        boolean own = !someOriginCharged(site, asked) && !(site.isOnCallersSubject() && someCallerGives(site));
+        boolean own = !someOriginCharged(site, asked)
+                && !(site.isOnCallersSubject() && someCallerGives(site, new HashSet<>()));
         charged.put(site.key(), own);
         return own;
     }
@@ -54,18 +55,17 @@ public final class Charge {
     }
 
     /** A call that does not say by its name that it fails anything is no place to look for a reason, unless all have one. */
-    private boolean someCallerGives(FailSite site) {
+    private boolean someCallerGives(FailSite site, Set<SiteKey> asked) {
         Collection<FailSite> all = callersOf(site);
-        return all.stream().anyMatch(caller -> caller.isVisible() && gives(caller, new HashSet<>()))
-                || !all.isEmpty() && all.stream().allMatch(caller -> gives(caller, new HashSet<>()));
+        return all.stream().anyMatch(caller -> caller.isVisible() && gives(caller, asked))
+                || !all.isEmpty() && all.stream().allMatch(caller -> gives(caller, asked));
     }
 
     private boolean gives(FailSite site, Set<SiteKey> asked) {
-        if (!asked.add(site.key())) {
-            return false;
+        if (site.level() != Reason.Level.NONE) {
+            return true;
         }
-        return site.level() != Reason.Level.NONE
-                || site.isOnCallersSubject() && callersOf(site).stream().anyMatch(caller -> gives(caller, asked));
+        return asked.add(site.key()) && site.isOnCallersSubject() && someCallerGives(site, asked);
     }
 
     private Collection<FailSite> callersOf(FailSite site) {

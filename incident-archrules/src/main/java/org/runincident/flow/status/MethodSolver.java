@@ -3,6 +3,7 @@ package org.runincident.flow.status;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.runincident.flow.Value;
  */
 final class MethodSolver {
 
-    private static final int MOST_PATHS = 48;
+    private static final int MOST_PATHS = 32;
     private static final int MOST_STEPS = 6_000;
 
     /** A path that ended. */
@@ -40,6 +41,7 @@ final class MethodSolver {
     private final Lambdas lambdas;
     private final int[] order;
     private final List<Map<PathState.Key, PathState>> reached = new ArrayList<>();
+    private final Map<Integer, Map<Object, PathState.Key>> crowded = new HashMap<>();
     private final List<End> ends = new ArrayList<>();
     private final PriorityQueue<Work> work =
             new PriorityQueue<>(Comparator.comparingInt(Work::order).thenComparingInt(Work::block));
@@ -82,11 +84,12 @@ final class MethodSolver {
     }
 
     private void enter(int block, PathState state) {
+        state.keep(reach.liveAt(block));
         Map<PathState.Key, PathState> there = reached.get(block);
         PathState.Key key = state.key(reach.decisiveAt(block), reach.retested());
         PathState known = there.get(key);
         if (known == null && there.size() >= MOST_PATHS) {
-            key = nearest(there, state);
+            key = nearest(block, there, state);
             known = there.get(key);
         }
         if (known == null) {
@@ -101,13 +104,14 @@ final class MethodSolver {
     }
 
     /** The path to join with where there are too many: one on which the same sites are open, or else the first. */
-    private static PathState.Key nearest(Map<PathState.Key, PathState> there, PathState state) {
-        for (Map.Entry<PathState.Key, PathState> entry : there.entrySet()) {
-            if (entry.getValue().isAsOpenAs(state)) {
-                return entry.getKey();
-            }
-        }
-        return there.keySet().iterator().next();
+    private PathState.Key nearest(int block, Map<PathState.Key, PathState> there, PathState state) {
+        Map<Object, PathState.Key> open = crowded.computeIfAbsent(block, b -> {
+            Map<Object, PathState.Key> all = new HashMap<>();
+            there.forEach((key, each) -> all.putIfAbsent(each.open(), key));
+            return all;
+        });
+        PathState.Key near = open.get(state.open());
+        return near != null ? near : there.keySet().iterator().next();
     }
 
     private void run(Block block, PathState entry) {

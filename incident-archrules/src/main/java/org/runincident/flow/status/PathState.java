@@ -1,6 +1,8 @@
 package org.runincident.flow.status;
 
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -83,6 +85,29 @@ final class PathState {
         }
     }
 
+    /** Forgets all values that nobody reads any more, and what was told to objects that nobody holds any more. */
+    void keep(BitSet live) {
+        values.keySet().removeIf(id -> !live.get(id));
+        if (subjects.isEmpty()) {
+            return;
+        }
+        Set<Ref> held = new HashSet<>();
+        values.values().forEach(value -> hold(held, value));
+        members.values().forEach(value -> hold(held, value));
+        hold(held, returned);
+        subjects.entrySet()
+                .removeIf(entry -> entry.getKey().root() instanceof Ref.Made made
+                        && !held.contains(made)
+                        && entry.getValue().pending().isEmpty()
+                        && entry.getValue().passed().isEmpty());
+    }
+
+    private static void hold(Set<Ref> held, AbstractValue value) {
+        if (value != null && value.ref() != null) {
+            held.add(value.ref().root());
+        }
+    }
+
     /** What a member was last seen to hold; null when nothing is known. */
     AbstractValue member(Ref ref) {
         return members.get(ref);
@@ -126,12 +151,8 @@ final class PathState {
         return all;
     }
 
-    /** Whether the same sites wait on the same subjects, and those have been told as well. */
-    boolean isAsOpenAs(PathState other) {
-        return open().equals(other.open());
-    }
-
-    private Map<Ref, Object> open() {
+    /** Which sites wait on which subjects, and how well those have been told: the least by which paths are told apart. */
+    Object open() {
         Map<Ref, Object> open = new HashMap<>();
         subjects.forEach((ref, subject) -> {
             if (!subject.pending().isEmpty()) {
@@ -214,7 +235,7 @@ final class PathState {
     }
 
     private static Set<Ref> union(Set<Ref> some, Set<Ref> more) {
-        Set<Ref> all = new java.util.HashSet<>(some);
+        Set<Ref> all = new HashSet<>(some);
         all.addAll(more);
         return all;
     }

@@ -1,5 +1,6 @@
 package org.runincident.flow.status;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +20,7 @@ import org.runincident.flow.Value;
  */
 final class Reach {
 
+    private final BitSet[] liveAt;
     private final List<Set<Integer>> decisiveAt;
     private final Set<String> retested = new HashSet<>();
 
@@ -50,7 +52,10 @@ final class Reach {
                 retested.add(name);
             }
         });
-        decisiveAt = liveDecisive(graph, read, written, assigned);
+        liveAt = live(graph, read, written);
+        decisiveAt = decisive(graph, liveAt, assigned);
+        // What a parameter turned out to be is part of the summary, also where the body asks no more.
+        graph.parameters().forEach(parameter -> Arrays.stream(liveAt).forEach(live -> live.set(id(parameter))));
     }
 
     private static void noteTest(
@@ -96,15 +101,7 @@ final class Reach {
         return value instanceof Value.Temp temp ? 2 * temp.id() + 1 : -1;
     }
 
-    private static List<Set<Integer>> liveDecisive(
-            EventGraph graph, BitSet[] read, BitSet[] written, Map<Integer, Integer> assigned) {
-        BitSet several = new BitSet();
-        assigned.forEach((id, times) -> {
-            if (times > 1) {
-                several.set(id);
-            }
-        });
-        graph.parameters().forEach(parameter -> several.set(id(parameter)));
+    private static BitSet[] live(EventGraph graph, BitSet[] read, BitSet[] written) {
         int count = graph.blocks().size();
         BitSet[] live = new BitSet[count];
         for (int i = 0; i < count; i++) {
@@ -118,16 +115,35 @@ final class Reach {
                 graph.block(i).edges().forEach(edge -> out.or(live[edge.target()]));
                 out.andNot(written[i]);
                 out.or(read[i]);
-                out.and(several);
                 if (!out.equals(live[i])) {
                     live[i] = out;
                     changed = true;
                 }
             }
         }
-        return java.util.Arrays.stream(live)
-                .map(bits -> Set.copyOf(bits.stream().boxed().toList()))
+        return live;
+    }
+
+    private static List<Set<Integer>> decisive(EventGraph graph, BitSet[] live, Map<Integer, Integer> assigned) {
+        BitSet several = new BitSet();
+        assigned.forEach((id, times) -> {
+            if (times > 1) {
+                several.set(id);
+            }
+        });
+        graph.parameters().forEach(parameter -> several.set(id(parameter)));
+        return Arrays.stream(live)
+                .map(bits -> {
+                    BitSet both = (BitSet) bits.clone();
+                    both.and(several);
+                    return Set.copyOf(both.stream().boxed().toList());
+                })
                 .toList();
+    }
+
+    /** Ids (as {@link #id}) of the values that are read from that block on, and of the parameters. */
+    BitSet liveAt(int block) {
+        return liveAt[block];
     }
 
     /** Ids (as {@link #id}) of the values whose exact value still decides something from that block on. */

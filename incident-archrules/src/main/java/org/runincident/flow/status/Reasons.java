@@ -32,7 +32,18 @@ final class Reasons {
         if (!value.parameters().isEmpty()) {
             return Reason.givenBy(value.parameters(), slot);
         }
+        if (value.ref() instanceof Ref.Member member && types.slot(member.name(), value.type()) != Reason.Level.NONE) {
+            return ofSlot(member, slot);
+        }
         return Reason.of(slot);
+    }
+
+    /** The reason of another object: as good as that object's. */
+    private static Reason ofSlot(Ref.Member slot, Reason.Level level) {
+        if (slot.of() instanceof Ref.Parameter parameter) {
+            return Reason.givenBy(List.of(parameter.index()), level);
+        }
+        return slot.of() instanceof Ref.Receiver ? Reason.givenBy(List.of(-1), level) : Reason.of(level);
     }
 
     private boolean saysNothing(Atom atom) {

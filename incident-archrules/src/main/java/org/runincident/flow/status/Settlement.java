@@ -2,7 +2,6 @@ package org.runincident.flow.status;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Tells each site of a path that ended how well its subject was told why. */
 final class Settlement {
@@ -16,25 +15,37 @@ final class Settlement {
      * @param left only subjects made by this method are settled: one of them is left behind
      */
     static void settle(MethodScope scope, PathState state, boolean thrown, boolean left) {
-        for (Map.Entry<Ref, SubjectState> entry : state.subjects().entrySet()) {
-            if (entry.getValue().pending().isEmpty() || left && !(entry.getKey().root() instanceof Ref.Made)) {
-                continue;
+        for (Ref subject : state.subjects().keySet()) {
+            if (!left || subject.root() instanceof Ref.Made || subject.root() instanceof Ref.Named) {
+                settle(scope, state, subject, thrown);
             }
-            Reason.Level level = state.reasonOf(entry.getKey()).assumed();
-            if (thrown && level == Reason.Level.NONE && !isException(entry.getKey(), scope)) {
-                level = Reason.Level.STRUCTURED;
-            }
-            boolean callers = Anchors.of(entry.getKey(), state.returned()).isCallers();
-            List<SiteKey> silent = new ArrayList<>();
-            for (SubjectState.Pending pending : entry.getValue().pending()) {
-                FailSite site = scope.sites().get(pending.site());
-                site.settle(level, state.trail(), callers);
-                if (level == Reason.Level.NONE) {
-                    silent.add(site.key());
-                }
-            }
-            silent.forEach(key -> scope.sites().get(key).together().addAll(silent));
         }
+    }
+
+    /** Settles the sites pending on one subject, whose path ends well before the others'. */
+    static void settle(MethodScope scope, PathState state, Ref subject) {
+        settle(scope, state, subject, false);
+    }
+
+    private static void settle(MethodScope scope, PathState state, Ref subject, boolean thrown) {
+        SubjectState standing = state.subject(subject);
+        if (standing.pending().isEmpty()) {
+            return;
+        }
+        Reason.Level level = state.reasonOf(subject).assumed();
+        if (thrown && level == Reason.Level.NONE && !isException(subject, scope)) {
+            level = Reason.Level.STRUCTURED;
+        }
+        boolean callers = Anchors.of(subject, state.returned()).isCallers();
+        List<SiteKey> silent = new ArrayList<>();
+        for (SubjectState.Pending pending : standing.pending()) {
+            FailSite site = scope.sites().get(pending.site());
+            site.settle(level, state.trail(), callers);
+            if (level == Reason.Level.NONE) {
+                silent.add(site.key());
+            }
+        }
+        silent.forEach(key -> scope.sites().get(key).together().addAll(silent));
     }
 
     /** An exception says only what was put into it: that it is thrown adds nothing. */

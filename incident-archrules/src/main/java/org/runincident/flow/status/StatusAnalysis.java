@@ -1,8 +1,10 @@
 package org.runincident.flow.status;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.runincident.code.MethodKey;
@@ -43,20 +45,29 @@ public final class StatusAnalysis {
 
     private void settle(List<EventGraph> circle, boolean recursive) {
         Map<MethodKey, MethodScope> last = new HashMap<>();
+        Set<MethodKey> changedLast = new HashSet<>();
         for (int round = 0; round < (recursive ? MOST_ROUNDS : 1); round++) {
-            boolean changed = false;
+            Set<MethodKey> changedNow = new HashSet<>();
             for (EventGraph graph : circle) {
-                if (!matters(graph)) {
+                if (!matters(graph)
+                        || round > 0
+                                && calls.calleesOf(graph).stream()
+                                        .noneMatch(callee -> changedLast.contains(
+                                                callee.method().key()))) {
                     continue;
                 }
                 MethodScope scope = new MethodScope(graph, types);
                 List<MethodSolver.End> ends = new MethodSolver(scope, targets, this::summary).solve();
                 Summary summary = new Summarizer(scope).summarize(ends);
-                changed |= !summary.equals(summaries.put(graph.method().key(), summary));
+                if (!summary.equals(summaries.put(graph.method().key(), summary))) {
+                    changedNow.add(graph.method().key());
+                }
                 ends.forEach(end -> Settlement.settle(scope, end.state(), end.thrown(), false));
                 last.put(graph.method().key(), scope);
             }
-            if (!changed) {
+            changedLast.addAll(changedNow);
+            changedLast.retainAll(changedNow);
+            if (changedNow.isEmpty()) {
                 break;
             }
         }

@@ -35,7 +35,7 @@ public final class StatusTypes {
 
     private boolean judge(TypeName type) {
         StatusWords words = vocabulary.statuses();
-        if (words.refusesType(type.simple()) || type.text().startsWith("java.")) {
+        if (words.refusesType(type.text()) || type.text().startsWith("java.")) {
             return false;
         }
         Optional<TypeDeclaration> declaration = declarations.type(type);

@@ -97,7 +97,9 @@ final class StatusWrites {
         }
         AbstractValue rest = bad.isEmpty() ? value : value.without(bad);
         if (rest != null) {
-            state.change(subject, old -> old.overwritten(property));
+            if (!rest.open()) {
+                state.change(subject, old -> old.overwritten(property));
+            }
             value.parameters()
                     .forEach(p -> state.change(subject, old -> old.with(new SubjectState.Passed(property, p))));
             state.setMember(new Ref.Member(subject, property, type), rest);
@@ -115,7 +117,7 @@ final class StatusWrites {
         FailSite site = scope.site(at, kind, property, subject);
         site.ends(bad);
         site.show();
-        state.change(subject, old -> old.overwritten(property).with(new SubjectState.Pending(site.key(), property)));
+        state.change(subject, old -> old.with(new SubjectState.Pending(site.key(), property)));
         state.step(
                 Trail.Kind.SITE,
                 at,

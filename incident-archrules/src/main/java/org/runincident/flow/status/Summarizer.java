@@ -106,7 +106,9 @@ final class Summarizer {
                     Summary.Written::or);
         }
         Reason reason = written.isEmpty() ? subject.reason() : state.reasonOf(ref);
-        boolean reaches = anchor.isCallers() || !written.isEmpty() || anchor.index() >= 0;
+        boolean reaches = anchor.isCallers()
+                || !written.isEmpty()
+                || anchor.index() >= 0 && scope.types().hasStatus(ref.type());
         return written.isEmpty() && reason.isNone() || !reaches ? null : new Summary.Effect(reason, written);
     }
 

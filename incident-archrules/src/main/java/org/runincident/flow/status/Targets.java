@@ -2,11 +2,10 @@ package org.runincident.flow.status;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.runincident.code.Declarations;
 import org.runincident.code.MethodDeclaration;
 import org.runincident.code.MethodKey;
@@ -66,16 +65,17 @@ final class Targets {
     }
 
     private List<EventGraph> find(MethodDeclaration declaration, TypeName owner, boolean exact) {
-        Set<EventGraph> found = new LinkedHashSet<>();
+        Map<MethodKey, EventGraph> found = new LinkedHashMap<>();
         Optional<EventGraph> own = program.graph(declaration.key());
-        own.ifPresent(found::add);
+        own.ifPresent(graph -> found.put(graph.method().key(), graph));
         if (!exact) {
             Declarations declarations = program.declarations();
             for (TypeName subtype : declarations.allSubtypes(owner)) {
-                found.addAll(bodies(subtype.text(), declaration));
+                bodies(subtype.text(), declaration)
+                        .forEach(graph -> found.put(graph.method().key(), graph));
             }
         }
-        return found.size() > MOST ? own.map(List::of).orElse(List.of()) : List.copyOf(found);
+        return found.size() > MOST ? own.map(List::of).orElse(List.of()) : List.copyOf(found.values());
     }
 
     private List<EventGraph> bodies(String owner, MethodDeclaration declaration) {

@@ -154,12 +154,26 @@ final class Transfer {
                 summary.isNothing() ? shapes.create(state, call) : orHandedOn(state, calls.apply(state, call, summary));
         boolean carrier = types.carriesStatus(create.type());
         for (PathState each : after) {
-            each.write(create.to(), AbstractValue.unknown(made, create.type()));
             if (carrier) {
                 carry(each, call);
             }
+            each.write(create.to(), asValue(each, AbstractValue.unknown(made, create.type())));
         }
         return after;
+    }
+
+    /** Statuses and exceptions are values, not subjects: what they say of the reason goes where they go. */
+    private AbstractValue asValue(PathState state, AbstractValue value) {
+        if (!(value.ref() instanceof Ref.Made)) {
+            return value;
+        }
+        boolean status = types.isStatus(value.type());
+        if (!status && !types.isThrowable(value.type())) {
+            return value;
+        }
+        Reason told = state.subject(value.ref()).reason();
+        state.change(value.ref(), SubjectState::untold);
+        return status && !told.isNone() ? value.carrying(told) : value;
     }
 
     /** An exception that carries a status is a site where it is made, unless its arguments made it one already. */
@@ -179,6 +193,9 @@ final class Transfer {
                     call.at(),
                     FailSite.Kind.EXCEPTION);
         }
+        // What an exception has to say is known when it is made.
+        Settlement.settle(scope, state, call.made());
+        state.change(call.made(), old -> old.without(site -> true));
     }
 
     private List<PathState> call(PathState state, Event.Call event, int block, int index) {
@@ -211,9 +228,8 @@ final class Transfer {
         if (!summary.isNothing()) {
             List<PathState> after = orHandedOn(state, calls.apply(state, call, summary));
             AbstractValue status = shapes.ofStatus(state, call);
-            if (status != null) {
-                after.forEach(each -> each.write(event.to(), status));
-            }
+            after.forEach(each ->
+                    each.write(event.to(), status != null ? status : asValue(each, each.read(event.to()))));
             return after;
         }
         List<PathState> after = shapes.call(state, call);
