@@ -1,6 +1,7 @@
 package org.runincident.flow;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.runincident.code.Declarations;
 import org.runincident.code.MethodKey;
@@ -23,4 +24,9 @@ public interface Program {
 
     /** Whether findings in that file are wanted. */
     boolean isAudited(String file);
+
+    /** Lists in the audited files that say of themselves whose variants they must hold, by place. */
+    default Collection<DeclaredMirror> mirrors() {
+        return List.of();
+    }
 }

@@ -13,6 +13,7 @@ import org.runincident.code.Span;
 import org.runincident.code.TypeDeclaration;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Block;
+import org.runincident.flow.DeclaredMirror;
 import org.runincident.flow.Dispatch;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
@@ -47,6 +48,7 @@ final class VariantMirrors {
                 graph.dispatches().forEach(dispatch -> search.readMapping(graph, dispatch));
             }
         }
+        program.mirrors().forEach(search::readDeclared);
         search.mirrors.sort(Comparator.comparing(VariantMirror::at));
         return search.mirrors;
     }
@@ -189,6 +191,47 @@ final class VariantMirrors {
                     crossed,
                     declared(to.declaration())));
         }
+    }
+
+    private void readDeclared(DeclaredMirror mirror) {
+        Optional<VariantSet> variants = program.declarations().type(mirror.of()).flatMap(types::variants);
+        Optional<VariantSet> own = mirror.type() == null
+                ? Optional.empty()
+                : program.declarations().type(mirror.type()).flatMap(types::variants);
+        if (variants.isEmpty() || mirror.type() != null && own.isEmpty()) {
+            return;
+        }
+        boolean json = !mirror.types().isEmpty();
+        List<String> listed = own.map(VariantSet::names).orElse(mirror.names()).stream()
+                .map(VariantMirrors::plain)
+                .toList();
+        List<String> except =
+                mirror.except().stream().map(VariantMirrors::plain).toList();
+        List<String> missing = variants.get().variants().stream()
+                .filter(variant -> json
+                        ? mirror.types().stream().noneMatch(type -> types.takes(type, variant))
+                        : !listed.contains(plain(variant.name())))
+                .map(VariantSet.Variant::name)
+                .filter(name -> !except.contains(plain(name)))
+                .toList();
+        List<String> known =
+                variants.get().names().stream().map(VariantMirrors::plain).toList();
+        List<String> extra = own.map(VariantSet::names).orElse(List.of()).stream()
+                .filter(name -> !known.contains(plain(name)))
+                .toList();
+        if (missing.isEmpty() && extra.isEmpty()) {
+            return;
+        }
+        mirrors.add(new VariantMirror(
+                mirror.at(),
+                null,
+                json ? VariantMirror.Kind.JSON_SUBTYPES : VariantMirror.Kind.DECLARED,
+                mirror.of(),
+                mirror.what(),
+                missing,
+                extra,
+                List.of(),
+                declared(variants.get().declaration())));
     }
 
     private static String plain(String name) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.runincident.audit.source.ParseProblem;
 import org.runincident.audit.source.SourceFile;
 import org.runincident.audit.suppress.Allowance;
+import org.runincident.flow.DeclaredMirror;
 import org.runincident.flow.EventGraph;
 
 /**
@@ -12,6 +13,7 @@ import org.runincident.flow.EventGraph;
  *
  * @param lines number of lines
  * @param graphs bodies; none when it was not parsed
+ * @param mirrors lists that say whose variants they must hold
  * @param allowances what its authors allow
  * @param problems what stood in the way
  * @param unknownTypes names that nothing explains
@@ -21,6 +23,7 @@ record FileFacts(
         Fate fate,
         int lines,
         List<EventGraph> graphs,
+        List<DeclaredMirror> mirrors,
         List<Allowance> allowances,
         List<ParseProblem> problems,
         Set<String> unknownTypes) {
@@ -34,6 +37,6 @@ record FileFacts(
     }
 
     static FileFacts without(SourceFile source, Fate fate, int lines, List<ParseProblem> problems) {
-        return new FileFacts(source, fate, lines, List.of(), List.of(), problems, Set.of());
+        return new FileFacts(source, fate, lines, List.of(), List.of(), List.of(), problems, Set.of());
     }
 }

@@ -12,6 +12,7 @@ import org.runincident.audit.source.SourceText;
 import org.runincident.audit.suppress.AllowanceReader;
 import org.runincident.audit.types.FileNames;
 import org.runincident.audit.types.Members;
+import org.runincident.audit.types.MirrorReader;
 import org.runincident.audit.types.TypeIndex;
 import org.runincident.code.Span;
 import org.runincident.flow.EventGraph;
@@ -53,13 +54,14 @@ final class FileReading {
                 return FileFacts.without(source, FileFacts.Fate.UNREADABLE, lines, problems);
             }
             index.offer(parsed);
-            List<EventGraph> graphs =
-                    FileGraphs.of(parsed, new FileNames(parsed.unit(), index), new Members(index), problems::add);
+            FileNames names = new FileNames(parsed.unit(), index);
+            List<EventGraph> graphs = FileGraphs.of(parsed, names, new Members(index), problems::add);
             return new FileFacts(
                     source,
                     FileFacts.Fate.PARSED,
                     lines,
                     graphs,
+                    MirrorReader.read(parsed, names),
                     AllowanceReader.read(parsed),
                     problems,
                     UnknownTypes.in(graphs, index));

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.runincident.code.Declarations;
 import org.runincident.code.MethodKey;
+import org.runincident.flow.DeclaredMirror;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Program;
 
@@ -23,6 +24,7 @@ final class ModuleProgram implements Program {
     private final Declarations declarations;
     private final List<EventGraph> graphs = new ArrayList<>();
     private final Map<MethodKey, EventGraph> byMethod = new HashMap<>();
+    private final List<DeclaredMirror> mirrors = new ArrayList<>();
     private final Set<String> audited = new TreeSet<>();
 
     /**
@@ -33,9 +35,11 @@ final class ModuleProgram implements Program {
         this.declarations = declarations;
         for (FileFacts file : own) {
             graphs.addAll(file.graphs());
+            mirrors.addAll(file.mirrors());
             audited.add(file.source().path());
         }
         upstream.forEach(file -> graphs.addAll(file.graphs()));
+        mirrors.sort(Comparator.comparing(DeclaredMirror::at));
         graphs.sort(ORDER);
         graphs.forEach(graph -> byMethod.putIfAbsent(graph.method().key(), graph));
     }
@@ -53,6 +57,11 @@ final class ModuleProgram implements Program {
     @Override
     public Optional<EventGraph> graph(MethodKey method) {
         return Optional.ofNullable(byMethod.get(method));
+    }
+
+    @Override
+    public Collection<DeclaredMirror> mirrors() {
+        return mirrors;
     }
 
     /** Whether a body of that member, or of one inside it, is there. */
