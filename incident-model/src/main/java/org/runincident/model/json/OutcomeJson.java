@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.runincident.model.FailureReason;
 import org.runincident.model.Outcome;
 
@@ -25,17 +27,28 @@ final class OutcomeJson {
         public void serialize(Outcome outcome, JsonGenerator out, SerializerProvider provider) throws IOException {
             out.writeStartObject(outcome);
             out.writeStringField("kind", outcome.status().name().toLowerCase(Locale.ROOT));
-            if (outcome instanceof Outcome.PartlySucceeded partly) {
-                provider.defaultSerializeField("undone", partly.undone(), out);
-            } else if (outcome instanceof Outcome.TimedOut timedOut) {
-                provider.defaultSerializeField("limit", timedOut.limit(), out);
-            } else if (outcome instanceof Outcome.Cancelled cancelled) {
-                out.writeStringField("by", cancelled.by());
-            }
-            if (outcome instanceof Outcome.Unsuccessful unsuccessful) {
-                provider.defaultSerializeField("reason", unsuccessful.reason(), out);
+            for (Map.Entry<String, Object> field : fields(outcome).entrySet()) {
+                provider.defaultSerializeField(field.getKey(), field.getValue(), out);
             }
             out.writeEndObject();
+        }
+
+        private static Map<String, Object> fields(Outcome outcome) {
+            return outcome.match(
+                    succeeded -> Map.of(),
+                    partly -> with("undone", partly.undone(), partly),
+                    failed -> Map.of("reason", failed.reason()),
+                    timedOut -> with("limit", timedOut.limit(), timedOut),
+                    stuck -> Map.of("reason", stuck.reason()),
+                    cancelled -> with("by", cancelled.by(), cancelled),
+                    undelivered -> Map.of("reason", undelivered.reason()));
+        }
+
+        private static Map<String, Object> with(String name, Object value, Outcome.Unsuccessful outcome) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put(name, value);
+            fields.put("reason", outcome.reason());
+            return fields;
         }
     }
 

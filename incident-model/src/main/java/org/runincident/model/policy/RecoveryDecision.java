@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Function;
+import org.runincident.model.Outcome;
 import org.runincident.model.OutcomeType;
 
 /**
@@ -156,7 +157,10 @@ public sealed interface RecoveryDecision {
         if (this instanceof Abandon variant) {
             return abandon.apply(variant);
         }
-        return busy.apply((Busy) this);
+        if (this instanceof Busy variant) {
+            return busy.apply(variant);
+        }
+        throw Outcome.never(this);
     }
 
     /** Its name as stored, such as {@code resume_from_step}. */

@@ -1,13 +1,13 @@
 package org.runincident.model.present;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.runincident.model.FailureCategory;
 import org.runincident.model.incident.RunIncident;
-import org.runincident.model.policy.RecoveryDecision;
 
 /**
  * A failure as an HTTP problem (RFC 9457, media type {@value #MEDIA_TYPE}); redacted like every presentation.
@@ -47,11 +47,19 @@ public record ProblemDetails(
         Map<String, Object> more = new LinkedHashMap<>();
         more.put("code", code);
         more.put("run", incident.runId());
-        RecoveryDecision decision = incident.recovery().decision();
-        if (decision instanceof RecoveryDecision.Retry retry) {
-            more.put("retry_after", retry.after().toSeconds());
-        } else if (decision instanceof RecoveryDecision.Busy busy) {
-            more.put("retry_after", busy.retryAfter().toSeconds());
+        Duration wait = incident.recovery()
+                .decision()
+                .match(
+                        retry -> retry.after(),
+                        pause -> null,
+                        resume -> resume.after(),
+                        restore -> null,
+                        other -> null,
+                        ask -> null,
+                        abandon -> null,
+                        busy -> busy.retryAfter());
+        if (wait != null) {
+            more.put("retry_after", wait.toSeconds());
         }
         return new ProblemDetails(
                 "urn:run-incident:code:" + code,

@@ -49,7 +49,7 @@ record StandardRedactor(boolean excerpts) implements Redactor {
             new Shape("(?i)\\b(bearer|basic)\\s{1,4}[a-z0-9+/._~=-]{8,}+", "$1 " + GONE),
             new Shape("(://)[^\\s/:@]{0,100}:[^\\s/@]{1,200}@", "$1" + GONE + "@"),
             new Shape(
-                    "(?i)([\\w.-]{0,40}(?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key"
+                    "(?i)((?:password|passwd|passphrase|secret|token|api[_-]?key|access[_-]?key"
                             + "|private[_-]?key|credential|authorization)[\\w.-]{0,40}[\"']?\\s{0,4}[:=]\\s{0,4})"
                             + "(?!\\[redacted)(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"',;&}]++)",
                     "$1" + GONE),

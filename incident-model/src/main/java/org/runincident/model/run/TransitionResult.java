@@ -2,6 +2,7 @@ package org.runincident.model.run;
 
 import java.time.Duration;
 import java.util.function.Function;
+import org.runincident.model.Outcome;
 import org.runincident.model.OutcomeType;
 import org.runincident.model.event.RunEvent;
 
@@ -63,6 +64,9 @@ public sealed interface TransitionResult {
         if (this instanceof AlreadyEnded variant) {
             return alreadyEnded.apply(variant);
         }
-        return busy.apply((Busy) this);
+        if (this instanceof Busy variant) {
+            return busy.apply(variant);
+        }
+        throw Outcome.never(this);
     }
 }

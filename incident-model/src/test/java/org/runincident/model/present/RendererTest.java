@@ -158,6 +158,7 @@ class RendererTest {
     void a_problem_says_when_to_try_again() {
         Map<RecoveryDecision, Object> waits = Map.of(
                 Samples.decisions().get(0), 2L,
+                Samples.decisions().get(2), 4L,
                 Samples.decisions().get(7), 5L);
         RunIncident plain = Samples.plain("i", FailureReason.of(CommonCode.RATE_LIMITED));
         waits.forEach((decision, seconds) -> {
