@@ -1,5 +1,7 @@
 package org.runincident.model;
 
+import java.time.Duration;
+
 /** How values of any type read in a sentence. */
 final class Shown {
     private Shown() {}
@@ -8,6 +10,9 @@ final class Shown {
     static String of(Object value) {
         if (value == null) {
             return "(none)";
+        }
+        if (value instanceof Duration duration) {
+            return duration(duration);
         }
         String text;
         try {
@@ -18,5 +23,25 @@ final class Shown {
                     + broken.getClass().getName() + ")";
         }
         return text == null || text.isBlank() ? "(empty)" : text;
+    }
+
+    /** {@code 1 h 30 min}, {@code 20 ms}: the two largest units that matter. */
+    static String duration(Duration duration) {
+        if (duration.isNegative()) {
+            return "-" + duration(duration.negated());
+        }
+        if (duration.compareTo(Duration.ofSeconds(1)) < 0) {
+            return duration.toMillis() + " ms";
+        }
+        String[] units = {"d", "h", "min", "s"};
+        long[] amounts = {duration.toDays(), duration.toHoursPart(), duration.toMinutesPart(), duration.toSecondsPart()
+        };
+        int first = 0;
+        while (amounts[first] == 0) {
+            first++;
+        }
+        String text = amounts[first] + " " + units[first];
+        boolean second = first + 1 < units.length && amounts[first + 1] > 0;
+        return second ? text + " " + amounts[first + 1] + " " + units[first + 1] : text;
     }
 }

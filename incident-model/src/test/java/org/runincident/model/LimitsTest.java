@@ -2,11 +2,14 @@ package org.runincident.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LimitsTest {
 
@@ -96,6 +99,15 @@ class LimitsTest {
                     }
                 }))
                 .isEqualTo("(empty)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0S, 0 ms", "PT0.02S, 20 ms", "PT0.999S, 999 ms", "PT1S, 1 s", "PT59.9S, 59 s", "PT90S, 1 min 30 s",
+        "PT60S, 1 min", "PT1H, 1 h", "PT1H30M, 1 h 30 min", "PT1H5S, 1 h", "P1DT2H3M, 1 d 2 h", "-PT5S, -5 s"
+    })
+    void a_duration_reads_as_people_say_it(Duration duration, String shown) {
+        assertThat(Shown.of(duration)).isEqualTo(shown);
     }
 
     @Test

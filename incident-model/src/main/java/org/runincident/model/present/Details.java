@@ -1,5 +1,7 @@
 package org.runincident.model.present;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -118,7 +120,7 @@ final class Details {
             StringJoiner text = new StringJoiner(" ");
             text.add(redactor.redact("", signal.what()));
             signal.details().forEach((name, value) -> text.add(name + "=" + redactor.redact(name, value)));
-            lines.add(new Line(signal.at().toString(), text + " (" + signal.source() + ")"));
+            lines.add(new Line(time(signal.at()), text + " (" + signal.source() + ")"));
         }
         cut("timeline", lines);
         return lines;
@@ -136,15 +138,14 @@ final class Details {
                     redactor.redact("", step.name()) + ": "
                             + (step.finished() == null
                                     ? texts.say("step.open")
-                                    : texts.say(
-                                            "step.done",
-                                            Map.of("at", step.finished().toString())))));
+                                    : texts.say("step.done", Map.of("at", time(step.finished()))))));
         }
         cut("steps", lines);
         facts.filesTouched().forEach(file -> lines.add(line("file", redactor.redact("", file))));
         cut("filesTouched", lines);
         facts.checkpoints()
-                .forEach(saved -> lines.add(line("checkpoint", redactor.redact("", saved.id()) + ", " + saved.at())));
+                .forEach(saved ->
+                        lines.add(line("checkpoint", redactor.redact("", saved.id()) + ", " + time(saved.at()))));
         cut("checkpoints", lines);
         facts.partialOutputs().forEach(output -> lines.add(line("partial", redactor.redact("", output))));
         cut("partialOutputs", lines);
@@ -169,6 +170,11 @@ final class Details {
                 ? String.valueOf(amount.longValue())
                 : String.valueOf(amount);
         return unit.isEmpty() ? number : number + " " + unit;
+    }
+
+    /** To the millisecond: more only makes it harder to read. */
+    private static String time(Instant at) {
+        return at.truncatedTo(ChronoUnit.MILLIS).toString();
     }
 
     private void cut(String list, List<Line> lines) {

@@ -34,7 +34,7 @@ public final class Samples {
                 new Evidence(CommonCode.TIMEOUT, Evidence.Strength.REPORTED, "watchdog", "too slow", NOW);
         Facts facts = new Facts(
                 List.of(
-                        new Facts.Signal(NOW, "runner", "agent_started", Map.of("worker", "model-7")),
+                        new Facts.Signal(NOW.plusNanos(1), "runner", "agent_started", Map.of("worker", "model-7")),
                         new Facts.Signal(
                                 NOW.plusSeconds(5), "runner", "tool_invoked", Map.of("prompt", "Write me a book"))),
                 List.of(
