@@ -12,7 +12,6 @@ import org.runincident.code.Span;
  * character that stays keeps its line and column.
  */
 final class Repairs {
-    private static final int MOST = 10;
     private static final Set<String> PRIMITIVES =
             Set.of("boolean", "byte", "char", "double", "float", "int", "long", "short");
 
@@ -31,12 +30,8 @@ final class Repairs {
 
     /** The text without what is in the way at a position; empty when nothing more can be done. */
     Optional<String> next(ParseProblem problem) {
-        if (rounds++ == MOST) {
-            return Optional.empty();
-        }
-        OutlineScanner scanner = new OutlineScanner(text.toString());
-        scanner.scan();
-        boolean changed = rounds == 1 && repairKnownHoles(scanner.bodies());
+        OutlineScanner scanner = scan();
+        boolean changed = rounds++ == 0 && repairKnownHoles(scanner.bodies());
         if (!changed) {
             int offset = offset(problem.at().line(), problem.at().column());
             changed = takeOut(scanner.bodies(), offset, true)
@@ -48,6 +43,46 @@ final class Repairs {
             }
         }
         return changed ? Optional.of(text.toString()) : Optional.empty();
+    }
+
+    /** Tells of a block (true) or member whether it is what the parser fails on. */
+    interface Culprit {
+        boolean is(String text, boolean block);
+    }
+
+    /** The text without the bodies, or else members, that a test says are in the way; empty when there are none. */
+    Optional<String> withoutWhat(Culprit culprit, ParseProblem problem) {
+        OutlineScanner scanner = scan();
+        boolean changed = rounds++ == 0 && repairKnownHoles(scanner.bodies())
+                || withoutWhat(culprit, scanner.bodies(), true, problem)
+                || withoutWhat(culprit, scanner.members(), false, problem);
+        return changed ? Optional.of(text.toString()) : Optional.empty();
+    }
+
+    private boolean withoutWhat(Culprit culprit, List<Region> regions, boolean block, ParseProblem problem) {
+        boolean changed = false;
+        for (Region region : regions) {
+            if (!isBlank(region) && culprit.is(text.substring(region.from(), region.to()), block)) {
+                Span at = span(trimmed(region));
+                changed |= takeOut(List.of(region), region.from(), block);
+                given.add(new ParseProblem(at, problem.problem(), false));
+            }
+        }
+        return changed;
+    }
+
+    private Region trimmed(Region region) {
+        int from = region.from();
+        while (from < region.to() - 1 && Character.isWhitespace(text.charAt(from))) {
+            from++;
+        }
+        return new Region(from, region.to());
+    }
+
+    private OutlineScanner scan() {
+        OutlineScanner scanner = new OutlineScanner(text.toString());
+        scanner.scan();
+        return scanner;
     }
 
     /** A primitive type pattern becomes one of a class nobody knows; a local enum goes. */

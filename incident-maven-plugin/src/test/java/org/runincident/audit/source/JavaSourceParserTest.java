@@ -156,8 +156,23 @@ class JavaSourceParserTest {
     }
 
     @Test
+    void nesting_without_end_costs_its_member_and_no_other() {
+        String deep = "(".repeat(20_000) + "1" + ")".repeat(20_000);
+        ParsedFile file = parse("class A {\n void a() { one(); }\n\n int b = " + deep + ";\n void c() { two(); }\n}");
+        assertThat(bodies(file)).containsExactly("a", "c");
+        assertThat(file.problems()).extracting(problem -> problem.at().line()).containsExactly(4);
+    }
+
+    @Test
+    void what_the_parser_gives_up_on_costs_its_body_and_no_other() {
+        ParsedFile file =
+                parse("class A {\n void a() { one(); }\n void b() { foo(this x -> 1); }\n void c() { two(); }\n}");
+        assertThat(bodies(file)).contains("a", "c");
+    }
+
+    @Test
     void nesting_without_end_is_a_problem_and_no_crash() {
-        ParsedFile file = parse("class A { int x = " + "(".repeat(400_000) + "; }");
+        ParsedFile file = parse("class A { int x = " + "(".repeat(50_000) + "; }");
         assertThat(file.problems()).isNotEmpty();
     }
 
