@@ -12,8 +12,9 @@ Files.write(source(basedir, 'not-utf-8', 'Latin.java'),
         'package org.example;\n// caf\u00e9\nclass Latin {\n  void run(Runnable r) {\n    try { r.run(); } catch (Exception e) { }\n  }\n}\n'
                 .getBytes(StandardCharsets.ISO_8859_1))
 
-// A generated file of more than 5 MB.
-def huge = new StringBuilder('package org.example;\nclass Huge {\n')
+// A generated file of more than 5 MB, with something in it that matters.
+def huge = new StringBuilder(
+        'package org.example;\nclass Huge {\n  void run(Runnable r) {\n    try { r.run(); } catch (Exception e) { }\n  }\n')
 for (int i = 0; huge.length() < 5_300_000; i++) {
     huge << "  int method${i}(int x) {\n    if (x > ${i}) {\n      return x * ${i};\n    }\n    return x + method${i}(x + 1);\n  }\n"
 }
