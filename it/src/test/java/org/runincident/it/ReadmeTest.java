@@ -36,12 +36,6 @@ class ReadmeTest {
     }
 
     @Test
-    void every_rule_stands_in_the_table() {
-        assertThat(Rules.all().list()).extracting(Rule::id).allSatisfy(id -> assertThat(readme())
-                .contains("`" + id + "`"));
-    }
-
-    @Test
     void the_configuration_shown_is_one_that_is_read(@TempDir Path folder) throws IOException {
         Matcher block = JSON.matcher(readme());
         assertThat(block.find()).isTrue();
