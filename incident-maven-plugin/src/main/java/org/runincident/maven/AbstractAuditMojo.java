@@ -28,6 +28,7 @@ import org.runincident.audit.Ratcheted;
 import org.runincident.audit.ratchet.BaselineProblem;
 import org.runincident.audit.report.Report;
 import org.runincident.audit.report.ReportFolder;
+import org.runincident.audit.report.ci.GitHubAnnotations;
 import org.runincident.audit.report.console.ConsoleOptions;
 import org.runincident.audit.source.SourceLines;
 import org.runincident.rule.Rule;
@@ -149,6 +150,10 @@ abstract class AbstractAuditMojo extends AbstractMojo {
     final Path write(Report report, Path buildDirectory) throws IOException {
         Path folder = buildDirectory.resolve("incident");
         new ReportFolder(folder).write(report, new SourceLines(Folders.root(session, project, root)));
+        if (Boolean.parseBoolean(System.getenv("GITHUB_ACTIONS"))) {
+            // Commands to the runner: they stand at the beginning of a line, which the log's lines do not.
+            GitHubAnnotations.of(report).forEach(System.out::println);
+        }
         return folder;
     }
 

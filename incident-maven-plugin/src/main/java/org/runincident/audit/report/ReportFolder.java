@@ -5,8 +5,11 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.runincident.audit.report.ci.GitLabCodeQuality;
+import org.runincident.audit.report.ci.JUnitXml;
 import org.runincident.audit.report.html.HtmlReport;
 import org.runincident.audit.report.json.JsonReport;
+import org.runincident.audit.report.markdown.MarkdownReport;
 import org.runincident.audit.report.sarif.SarifReport;
 import org.runincident.audit.source.SourceLines;
 import org.runincident.rule.RulePages;
@@ -29,6 +32,9 @@ public final class ReportFolder {
         put("report.json", JsonReport.write(report));
         put("report.sarif", SarifReport.write(report, RulePages::of));
         put("report.html", HtmlReport.write(report, sources));
+        put("report.md", MarkdownReport.write(report, sources));
+        put("junit.xml", JUnitXml.write(report));
+        put("gitlab-code-quality.json", GitLabCodeQuality.write(report));
     }
 
     private void put(String name, byte[] bytes) throws IOException {

@@ -107,6 +107,6 @@ public final class CheckReport {
         String file = first.at().file().substring(first.at().file().lastIndexOf('/') + 1);
         return Text.count(failing.size(), "new finding") + ": " + first.rule() + " at " + file + ":"
                 + Math.max(1, first.at().line()) + (failing.size() > 1 ? " and others" : "") + ". Report: "
-                + options.reports() + "/report.json";
+                + options.reports() + "/report.html";
     }
 }

@@ -174,7 +174,8 @@ public final class ConsoleReport {
     private void footer(Summary summary) {
         out.accept("");
         String all = summary.findings() == 0 ? "Inventory" : "All " + Text.count(summary.findings(), "finding");
-        wrapped(all + ": " + options.reports() + "/report.json, report.sarif");
+        wrapped(all + ": " + options.reports()
+                + "/report.html (paths drawn on the source), report.md, report.sarif, report.json");
         if (summary.allowed() > 0) {
             wrapped(Text.count(summary.allowed(), "finding") + " allowed in the source, with a reason");
         }

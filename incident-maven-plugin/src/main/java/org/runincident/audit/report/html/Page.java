@@ -253,6 +253,23 @@ public final class Page {
         return List.copyOf(pages.values());
     }
 
+    /** A piece of a sentence: words, or what stood in backticks. */
+    public record Piece(boolean code, String text) {}
+
+    /** A sentence with its code told apart. */
+    public static List<Piece> pieces(String sentence) {
+        List<Piece> pieces = new ArrayList<>();
+        String[] parts = sentence.split("`", -1);
+        for (int i = 0; i < parts.length; i++) {
+            // A lone backtick opens nothing.
+            boolean code = i % 2 == 1 && i < parts.length - 1;
+            if (!parts[i].isEmpty()) {
+                pieces.add(new Piece(code, parts[i]));
+            }
+        }
+        return pieces;
+    }
+
     /** {@code Worker.java:12}. */
     public static String fileName(PlaceEntry at) {
         String name = at.file().substring(at.file().lastIndexOf('/') + 1);

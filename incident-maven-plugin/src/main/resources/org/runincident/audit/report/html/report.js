@@ -74,7 +74,7 @@
     }
     if (target.tagName === "DETAILS") {
       target.open = true;
-      target.scrollIntoView();
+      target.scrollIntoView({ behavior: "instant" });
     }
   }
   addEventListener("hashchange", openTarget);
