@@ -171,7 +171,11 @@ final class Calls {
         if (named || takesReason) {
             site.show();
         }
-        state.change(subject, old -> old.with(new SubjectState.Pending(site.key(), property)));
+        if (named) {
+            writes.wait(state, subject, site, property);
+        } else {
+            state.change(subject, old -> old.withAlso(new SubjectState.Pending(site.key(), property)));
+        }
         state.step(
                 Trail.Kind.SITE,
                 call.at(),

@@ -1,5 +1,10 @@
 package org.runincident.flow.status;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.runincident.code.Place;
@@ -36,6 +41,7 @@ public final class FailSite {
     private final SortedSet<SiteKey> origins = new TreeSet<>();
     private final SortedSet<SiteKey> together = new TreeSet<>();
     private final SortedSet<String> texts = new TreeSet<>();
+    private final Set<FailSite> heirs = new LinkedHashSet<>();
     private boolean visible;
     private boolean callersSubject;
     private Reason.Level level;
@@ -57,6 +63,15 @@ public final class FailSite {
         if (level == null || reached.compareTo(level) < 0) {
             level = reached;
             witness = trail;
+        }
+    }
+
+    /** Its status is overwritten by another bad end: what becomes of that becomes of this. */
+    void inheritFrom(FailSite later) {
+        if (later != this) {
+            heirs.add(later);
+            together.add(key);
+            together.add(later.key);
         }
     }
 
@@ -134,17 +149,41 @@ public final class FailSite {
 
     /** Whether a caller holds the subject, and so can record a reason. */
     public boolean isOnCallersSubject() {
-        return callersSubject;
+        return callersSubject || withHeirs().stream().anyMatch(site -> site.callersSubject);
     }
 
     /** The weakest reason over all paths; NONE when some path has none; STRUCTURED when no path was seen to end. */
     public Reason.Level level() {
-        return level == null ? Reason.Level.STRUCTURED : level;
+        Reason.Level weakest = Reason.Level.STRUCTURED;
+        for (FailSite site : withHeirs()) {
+            weakest = site.level == null ? weakest : weakest.min(site.level);
+        }
+        return weakest;
+    }
+
+    private Set<FailSite> withHeirs() {
+        if (heirs.isEmpty()) {
+            return Set.of(this);
+        }
+        Set<FailSite> all = new LinkedHashSet<>();
+        Deque<FailSite> work = new ArrayDeque<>(List.of(this));
+        while (!work.isEmpty()) {
+            FailSite next = work.poll();
+            if (all.add(next)) {
+                work.addAll(next.heirs);
+            }
+        }
+        return all;
     }
 
     /** A path that shows the level; null when no path was seen to end. */
     public Trail witness() {
-        return witness;
+        Reason.Level weakest = level();
+        return withHeirs().stream()
+                .filter(site -> site.witness != null && site.level == weakest)
+                .findFirst()
+                .map(site -> site.witness)
+                .orElse(null);
     }
 
     /** A reason that was at hand and was not recorded; null when none was. */

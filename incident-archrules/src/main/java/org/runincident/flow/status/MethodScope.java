@@ -117,6 +117,12 @@ final class MethodScope {
         return !(requested && own && bystanders.isLifecycleOwner(simpleOwner(owner)));
     }
 
+    /** Whether the method belongs to a class that maps codes to values. */
+    boolean isMappingTable() {
+        String owner = simpleOwner(graph.method().key().owner());
+        return owner.endsWith("Mapper") || owner.endsWith("Mapping") || owner.endsWith("Table");
+    }
+
     /** Builders of entities are subjects, other definitions are not. */
     private static boolean isQuery(Bystanders bystanders, String entity) {
         return bystanders.isDefinition(entity)

@@ -3,6 +3,7 @@ package org.runincident.flow.status;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -152,14 +153,14 @@ final class PathState {
     }
 
     /** Which sites wait on which subjects, and how well those have been told: the least by which paths are told apart. */
-    Object open() {
-        Map<Ref, Object> open = new HashMap<>();
+    Key coarseKey() {
+        Map<Object, Object> waiting = new HashMap<>();
         subjects.forEach((ref, subject) -> {
             if (!subject.pending().isEmpty()) {
-                open.put(ref, java.util.List.of(subject.pending(), reasonOf(ref).level()));
+                waiting.put(ref, List.of(subject.pending(), reasonOf(ref).level()));
             }
         });
-        return open;
+        return new Key(Map.of(), waiting);
     }
 
     AbstractValue returned() {

@@ -108,6 +108,15 @@ public final class StatusTypes {
                         && (simple.endsWith("Exception") || simple.endsWith("Throwable") || simple.endsWith("Error"));
     }
 
+    /** Whether values of a status type can also say why, as an exit status with a description can. */
+    boolean isStatusWithReason(TypeName type) {
+        return isStatus(type)
+                && declarations.type(type).stream()
+                        .filter(declaration -> declaration.kind() != TypeKind.ENUM)
+                        .flatMap(declaration -> declaration.fields().stream())
+                        .anyMatch(field -> !field.isStatic() && slot(field.name(), field.type()) != Reason.Level.NONE);
+    }
+
     /** Whether objects of a type have a status of their own. */
     boolean hasStatus(TypeName type) {
         return declarations.lineage(type).stream()

@@ -108,6 +108,38 @@ final class StatusWrites {
         return after;
     }
 
+    /**
+     * A status that could say why is handed out without: that is a site, and whoever stores it only copies. A table that maps
+     * codes to statuses knows no reason; there the one who stores it is asked.
+     */
+    void returned(PathState state, Span at) {
+        AbstractValue value = state.returned();
+        if (value == null
+                || value.ref() != null
+                || value.carries() != null
+                || !types.isStatusWithReason(value.type())
+                || scope.isMappingTable()) {
+            return;
+        }
+        Set<Atom> bad = new TreeSet<>();
+        value.atoms().stream().filter(types::isBadEnd).forEach(bad::add);
+        Ref subject = new Ref.Shared(value.type(), "", value.type());
+        boolean requested = bad.stream().allMatch(atom -> types.meaning(atom) == Meaning.REQUESTED);
+        if (bad.isEmpty() || !scope.isSiteOn(subject, FailSite.Kind.RETURNED, requested)) {
+            return;
+        }
+        FailSite site = scope.site(at, FailSite.Kind.RETURNED, "result", subject);
+        site.ends(bad);
+        site.show();
+        state.step(Trail.Kind.SITE, at, join(bad) + " is returned", site.subject(), site.key());
+        boolean told = state.subjects().entrySet().stream()
+                .anyMatch(entry -> !(entry.getKey().root() instanceof Ref.Made)
+                        && !entry.getValue().reason().isNone());
+        site.settle(told ? Reason.Level.TEXT : Reason.Level.NONE, state.trail(), false);
+        AbstractValue rest = value.without(bad);
+        state.setReturned(rest == null ? AbstractValue.unknown(null, value.type()) : rest.orAnything());
+    }
+
     /** What another object was seen to hold was given there. */
     private static boolean isCopy(AbstractValue value, Atom atom) {
         return value.ref() instanceof Ref.Member && atom.kind() != Atom.Kind.SOME_BAD_END;
@@ -117,13 +149,23 @@ final class StatusWrites {
         FailSite site = scope.site(at, kind, property, subject);
         site.ends(bad);
         site.show();
-        state.change(subject, old -> old.with(new SubjectState.Pending(site.key(), property)));
+        wait(state, subject, site, property);
         state.step(
                 Trail.Kind.SITE,
                 at,
                 property + " becomes " + join(bad) + " on `" + site.subject() + "`",
                 site.subject(),
                 site.key());
+    }
+
+    /** From here on the site waits for a reason; one whose status it overwrites shares its fate. */
+    void wait(PathState state, Ref subject, FailSite site, String property) {
+        for (SubjectState.Pending earlier : state.subject(subject).pending()) {
+            if (earlier.property().equals(property)) {
+                scope.sites().get(earlier.site()).inheritFrom(site);
+            }
+        }
+        state.change(subject, old -> old.with(new SubjectState.Pending(site.key(), property)));
     }
 
     static String join(Set<Atom> atoms) {

@@ -43,7 +43,16 @@ record SubjectState(Reason reason, SortedSet<Pending> pending, SortedSet<Passed>
         return new SubjectState(Reason.NONE, pending, passed);
     }
 
+    /** Another bad end, in place of an earlier one of the same property. */
     SubjectState with(Pending more) {
+        SortedSet<Pending> all = new TreeSet<>(pending);
+        all.removeIf(each -> each.property().equals(more.property()));
+        all.add(more);
+        return new SubjectState(reason, all, passed);
+    }
+
+    /** Perhaps a bad end, beside an earlier one. */
+    SubjectState withAlso(Pending more) {
         SortedSet<Pending> all = new TreeSet<>(pending);
         all.add(more);
         return new SubjectState(reason, all, passed);

@@ -64,6 +64,7 @@ final class Transfer {
             caught(state, caught, block, index);
         } else if (event instanceof Event.Return out && out.lambda() < 0) {
             state.setReturned(out.value() == null ? null : state.read(out.value()));
+            writes.returned(state, out.at());
             state.step(Trail.Kind.END, out.at(), "", null, null);
         } else if (event instanceof Event.Throw out) {
             state.step(Trail.Kind.END, out.at(), "", null, null);
