@@ -90,13 +90,13 @@ final class ArmReader {
         return !events.isEmpty() && events.get(events.size() - 1) instanceof Event.Throw;
     }
 
-    /** A call of a method that only ever throws ({@code throw unexpected(..)} written as a helper). */
+    /** A call of a method of the same file that only ever throws ({@code unexpected(state)}). */
     private boolean neverReturns(Event event) {
         if (!(event instanceof Event.Call call) || !call.method().isResolved()) {
             return false;
         }
         return program.graph(call.method().declaration().key())
-                .filter(callee -> callee != graph && onlyThrows(callee))
+                .filter(callee -> callee != graph && callee.file().equals(graph.file()) && onlyThrows(callee))
                 .isPresent();
     }
 

@@ -3,9 +3,7 @@ package org.runincident.inventory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.runincident.code.Place;
@@ -23,6 +21,7 @@ public final class OutcomeConsumers {
     private final Program program;
     private final Vocabulary vocabulary;
     private final OutcomeTypes types;
+    private final VariantQuestions questions;
     private final List<OutcomeConsumer> consumers = new ArrayList<>();
     private int unresolved;
 
@@ -30,6 +29,7 @@ public final class OutcomeConsumers {
         this.program = program;
         this.vocabulary = vocabulary;
         this.types = new OutcomeTypes(program.declarations(), vocabulary.outcomes());
+        this.questions = new VariantQuestions(program, types);
     }
 
     /**
@@ -66,9 +66,18 @@ public final class OutcomeConsumers {
             return;
         }
         Optional<VariantSet> variants = types.variants(type.get());
-        if (variants.isPresent() && types.isOutcome(variants.get())) {
+        if (variants.isPresent() && isOutcomeHere(dispatch, variants.get())) {
             consumers.add(consumer(graph, dispatch, variants.get()));
         }
+    }
+
+    /**
+     * Ifs over constants count only where the type is called an outcome: a file that tests constants of any other enum may
+     * hold no word that makes anybody read it.
+     */
+    private boolean isOutcomeHere(Dispatch dispatch, VariantSet variants) {
+        boolean ifs = dispatch.form() == Dispatch.Form.IF_CHAIN || dispatch.form() == Dispatch.Form.IF_ROW;
+        return ifs && !variants.declaration().isSealed() ? types.isCalledOutcome(variants) : types.isOutcome(variants);
     }
 
     /** Ifs in a row are a list only when each gives one fixed answer; otherwise they are guards before the real work. */
@@ -89,25 +98,12 @@ public final class OutcomeConsumers {
         return dispatch.arms().stream().flatMap(arm -> arm.labels().stream());
     }
 
-    private static List<String> asked(Dispatch dispatch) {
-        return labels(dispatch)
-                .filter(Dispatch.Label.Asked.class::isInstance)
-                .map(String::valueOf)
-                .distinct()
-                .toList();
-    }
-
     private OutcomeConsumer consumer(EventGraph graph, Dispatch dispatch, VariantSet variants) {
         ArmReader arms = new ArmReader(program, graph, vocabulary.loggers());
-        Map<String, Treatment> named = new LinkedHashMap<>();
-        for (VariantSet.Variant variant : variants.variants()) {
-            dispatch.arms().stream()
-                    .filter(arm -> arm.labels().stream().anyMatch(label -> takes(label, variant)))
-                    .findFirst()
-                    .ifPresent(arm -> named.put(variant.name(), arms.treatment(arm.entry())));
-        }
-        List<String> missing = new ArrayList<>(variants.names());
-        missing.removeAll(named.keySet());
+        DispatchCoverage coverage = DispatchCoverage.of(graph, dispatch, variants, types, questions);
+        List<Handled> named = new ArrayList<>();
+        coverage.taken().forEach((variant, arm) -> named.add(new Handled(variant.name(), arms.treatment(arm.entry()))));
+        List<String> missing = new ArrayList<>(coverage.left());
         missing.removeIf(vocabulary.outcomes()::isTransportOnly);
         Treatment rest = rest(dispatch, arms);
         TypeDeclaration declared = variants.declaration();
@@ -118,24 +114,15 @@ public final class OutcomeConsumers {
                 graph.method().key(),
                 dispatch.form(),
                 declared.name(),
-                named.entrySet().stream()
-                        .map(entry -> new Handled(entry.getKey(), entry.getValue()))
-                        .toList(),
-                asked(dispatch),
+                named,
+                coverage.openQuestions(),
                 missing,
                 rest,
                 dispatch.restKind() == Dispatch.RestKind.EXPLICIT,
                 new Place(graph.file(), restAt),
                 Rationales.of(dispatch.comments(), rest),
-                isTwoWay(dispatch, arms, named.size()),
+                isTwoWay(dispatch, arms, named.size() + coverage.openQuestions().size()),
                 declared.isFromSource() ? new Place(declared.file(), declared.at()) : null);
-    }
-
-    private boolean takes(Dispatch.Label label, VariantSet.Variant variant) {
-        if (label instanceof Dispatch.Label.Named constant) {
-            return variant.type() == null && constant.name().equals(variant.name());
-        }
-        return label instanceof Dispatch.Label.OfType pattern && types.takes(pattern.type(), variant);
     }
 
     private static Treatment rest(Dispatch dispatch, ArmReader arms) {
@@ -152,7 +139,7 @@ public final class OutcomeConsumers {
 
     /** One group of variants against all others: a question with two answers, not a list with a hole. */
     private static boolean isTwoWay(Dispatch dispatch, ArmReader arms, int named) {
-        if (named <= 1 && asked(dispatch).isEmpty()) {
+        if (named <= 1) {
             return true;
         }
         if (dispatch.form() == Dispatch.Form.IF_CHAIN) {

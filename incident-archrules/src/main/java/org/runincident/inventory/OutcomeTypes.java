@@ -58,12 +58,16 @@ final class OutcomeTypes {
     }
 
     boolean isOutcome(VariantSet set) {
+        return isCalledOutcome(set)
+                || words.isOutcomeByVariants(set.declaration().name().simple(), set.names());
+    }
+
+    /** Whether its name, an annotation or the project says so; its variants alone do not count. */
+    boolean isCalledOutcome(VariantSet set) {
         TypeDeclaration type = set.declaration();
-        String simple = type.name().simple();
         return type.annotations().contains(ANNOTATION)
                 || words.isListed(type.name().text())
-                || words.isOutcomeName(simple)
-                || words.isOutcomeByVariants(simple, set.names());
+                || words.isOutcomeName(type.name().simple());
     }
 
     /** Whether an arm that names a type takes the variant. */

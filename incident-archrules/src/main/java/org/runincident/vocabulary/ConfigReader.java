@@ -222,7 +222,9 @@ public final class ConfigReader {
         }
 
         IncidentConfig finish(Path file) {
-            return new IncidentConfig(Optional.of(file), words, rules, ratchets, exclude);
+            boolean every = rules.values().stream().anyMatch(RuleSettings::everyType);
+            WordLists all = every ? words.with("outcomeTypes", List.of(OutcomeWords.EVERY), List.of()) : words;
+            return new IncidentConfig(Optional.of(file), all, rules, ratchets, exclude);
         }
 
         /** One rule's settings while they are read. */

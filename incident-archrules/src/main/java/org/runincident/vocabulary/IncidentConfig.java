@@ -2,7 +2,6 @@ package org.runincident.vocabulary;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -11,7 +10,8 @@ import java.util.TreeMap;
  * What {@code incident.json} says. Immutable; without a file, everything is as shipped.
  *
  * @param file the file it was read from; empty when there is none
- * @param words the shipped word lists with the project's changes
+ * @param words the shipped word lists with the project's changes; where a rule about variants judges every type, every enum
+ *     and sealed type is an outcome
  * @param rules settings by rule name, only of rules that are mentioned
  * @param ratchets raw settings by house rule; their keys are known to be ratchets
  * @param exclude paths that are not audited at all
@@ -43,10 +43,8 @@ public record IncidentConfig(
         return copies;
     }
 
-    /** The words; where a rule about variants judges every type, every enum and sealed type is an outcome. */
     public Vocabulary vocabulary() {
-        boolean every = rules.values().stream().anyMatch(RuleSettings::everyType);
-        return new Vocabulary(every ? words.with("outcomeTypes", List.of("*"), List.of()) : words);
+        return new Vocabulary(words);
     }
 
     public RuleSettings rule(String name) {

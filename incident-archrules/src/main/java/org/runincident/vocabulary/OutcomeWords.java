@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
  * tell kinds apart are none.
  */
 public final class OutcomeWords {
+    /** In {@code outcomeTypes}: every enum and sealed type. */
+    public static final String EVERY = "*";
+
     /** Words that carry an outcome even when one of {@link #TAILS} follows: {@code StatusEnum}. */
     private static final Set<String> STANDING = Set.of("status", "state", "outcome", "phase", "result", "exit");
 
@@ -44,7 +47,7 @@ public final class OutcomeWords {
 
     /** Whether the project names the type, by its qualified or simple name; {@code *} names every one. */
     public boolean isListed(String qualifiedName) {
-        return types.contains("*")
+        return types.contains(EVERY)
                 || types.contains(qualifiedName)
                 || types.contains(qualifiedName.substring(qualifiedName.lastIndexOf('.') + 1));
     }

@@ -20,6 +20,7 @@ import org.runincident.audit.types.TypeIndex;
 import org.runincident.audit.types.TypeLibrary;
 import org.runincident.rule.Rule;
 import org.runincident.rule.Rules;
+import org.runincident.vocabulary.OutcomeWords;
 import org.runincident.vocabulary.WordLists;
 
 /**
@@ -134,6 +135,9 @@ public final class Audit {
                     .filter(word -> !shipped.words(list).contains(word))
                     .flatMap(word -> Arrays.stream(word.split("[^\\p{Alnum}]+")))
                     .forEach(word -> words.add(word.toLowerCase(Locale.ROOT)));
+        }
+        if (here.words("outcomeTypes").contains(OutcomeWords.EVERY)) {
+            words.add("if");
         }
         return new PreFilter(words);
     }

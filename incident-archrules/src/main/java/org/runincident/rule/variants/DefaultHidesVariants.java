@@ -29,7 +29,16 @@ import org.runincident.rule.Verdicts;
             "success",
             "succeeded",
             "failure",
-            "failed"
+            "failed",
+            "states",
+            "resolution",
+            "disposition",
+            "progress",
+            "health",
+            "completion",
+            "conclusion",
+            "lifecycle",
+            "instanceof"
         },
         summary = "A default or else does real work for variants nobody named")
 public final class DefaultHidesVariants implements Rule.OfConsumer {

@@ -28,7 +28,15 @@ import org.runincident.rule.Verdicts;
             "success",
             "succeeded",
             "failure",
-            "failed"
+            "failed",
+            "states",
+            "resolution",
+            "disposition",
+            "progress",
+            "health",
+            "completion",
+            "conclusion",
+            "lifecycle"
         },
         summary = "An outcome is cast to some of its variants without a check")
 public final class NarrowingOutcomeCast implements Rule.OfCast {

@@ -29,7 +29,16 @@ import org.runincident.rule.Verdicts;
             "success",
             "succeeded",
             "failure",
-            "failed"
+            "failed",
+            "states",
+            "resolution",
+            "disposition",
+            "progress",
+            "health",
+            "completion",
+            "conclusion",
+            "lifecycle",
+            "instanceof"
         },
         summary = "A switch or if chain over an outcome leaves variants out")
 public final class UnhandledVariant implements Rule.OfConsumer {

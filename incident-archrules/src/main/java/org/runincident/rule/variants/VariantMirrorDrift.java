@@ -28,7 +28,15 @@ import org.runincident.rule.Verdicts;
             "success",
             "succeeded",
             "failure",
-            "failed"
+            "failed",
+            "states",
+            "resolution",
+            "disposition",
+            "progress",
+            "health",
+            "completion",
+            "conclusion",
+            "lifecycle"
         },
         summary = "Two lists that must hold the same variants do not")
 public final class VariantMirrorDrift implements Rule.OfMirror {
