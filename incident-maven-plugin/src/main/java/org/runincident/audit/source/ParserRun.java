@@ -32,6 +32,8 @@ import org.runincident.code.Span;
 final class ParserRun {
     private static final Pattern LEXICAL_ERROR = Pattern.compile("error at line (\\d{1,9}), column (\\d{1,9})");
 
+    private static final Pattern INFERRED = Pattern.compile("\\bvar\\b");
+
     private final ParserConfiguration configuration = new ParserConfiguration()
             .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)
             .setAttributeComments(false);
@@ -81,7 +83,7 @@ final class ParserRun {
             }
         });
         CompilationUnit unit = result.getResult().orElse(null);
-        if (unit != null && text.contains("var")) {
+        if (unit != null && INFERRED.matcher(text).find()) {
             markInferredTypes(unit);
         }
         List<ParseProblem> problems = result.getProblems().stream()

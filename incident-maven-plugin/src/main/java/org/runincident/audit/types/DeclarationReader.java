@@ -48,12 +48,8 @@ public final class DeclarationReader {
 
     /** Every type of a file that has a name, local ones included. */
     List<ReadType> types(CompilationUnit unit, String file, FileNames names) {
-        List<com.github.javaparser.ast.body.TypeDeclaration<?>> found = new ArrayList<>();
-        unit.walk(Node.TreeTraversal.PREORDER, node -> {
-            if (node instanceof com.github.javaparser.ast.body.TypeDeclaration<?> type) {
-                found.add(type);
-            }
-        });
+        List<com.github.javaparser.ast.body.TypeDeclaration<?>> found =
+                TypeNodes.of(unit).all();
         Map<TypeName, List<TypeName>> subtypesHere = new HashMap<>();
         for (com.github.javaparser.ast.body.TypeDeclaration<?> type : found) {
             for (TypeName supertype : supertypes(type, names)) {

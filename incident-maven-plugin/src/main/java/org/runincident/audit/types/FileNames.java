@@ -21,6 +21,7 @@ import com.github.javaparser.ast.type.UnionType;
 import com.github.javaparser.ast.type.WildcardType;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +36,9 @@ public final class FileNames {
     private final Declarations declarations;
     private final String packageName;
     private final NameScope scope;
-    private final Map<String, Optional<TypeName>> known = new HashMap<>();
+    private final boolean anyLocal;
+    private final Map<String, Map<String, Optional<TypeName>>> known = new HashMap<>();
+    private final Map<TypeDeclaration<?>, String> ofTypes = new IdentityHashMap<>();
 
     public FileNames(CompilationUnit unit, Declarations declarations) {
         this.declarations = declarations;
@@ -45,6 +48,7 @@ public final class FileNames {
         for (ImportDeclaration one : unit.getImports()) {
             imports.add(new Import(one.getNameAsString(), one.isStatic(), one.isAsterisk(), one.isModule()));
         }
+        this.anyLocal = TypeNodes.of(unit).anyLocal();
         this.scope = new NameScope(packageName, imports, declarations);
     }
 
@@ -177,11 +181,15 @@ public final class FileNames {
             return dot < 0 ? local : Optional.of(TypeName.resolved(local.get().text() + name.substring(dot)));
         }
         String enclosing = enclosingName(at);
-        return known.computeIfAbsent(enclosing + "/" + name, key -> scope.type(name, enclosing));
+        return known.computeIfAbsent(enclosing, e -> new HashMap<>())
+                .computeIfAbsent(name, n -> scope.type(n, enclosing));
     }
 
     /** A class, record, interface or enum declared in a block around the node. */
     private Optional<TypeName> localType(String name, Node at) {
+        if (!anyLocal) {
+            return Optional.empty();
+        }
         for (Node node = at; node != null; node = node.getParentNode().orElse(null)) {
             List<Statement> statements = node instanceof BlockStmt block
                     ? block.getStatements()
@@ -238,9 +246,7 @@ public final class FileNames {
 
     /** The name of a declared type; a local one is named like a member of the type around it. */
     public TypeName nameOf(TypeDeclaration<?> type) {
-        String outer = type.getParentNode().map(this::enclosingName).orElse("");
-        String around = outer.isEmpty() ? packageName : outer;
-        return TypeName.resolved(around.isEmpty() ? type.getNameAsString() : around + "." + type.getNameAsString());
+        return TypeName.resolved(qualifiedName(type));
     }
 
     /** Whether one type is surely the other or below it. */
@@ -250,19 +256,25 @@ public final class FileNames {
     }
 
     private String enclosingName(Node at) {
-        List<String> names = new ArrayList<>();
         Node inner = null;
         for (Node node = at; node != null; node = node.getParentNode().orElse(null)) {
             boolean inHeader = inner instanceof ClassOrInterfaceType; // the type's own members are not in scope there
             if (node instanceof TypeDeclaration<?> type && !inHeader) {
-                names.add(0, type.getNameAsString());
+                return qualifiedName(type);
             }
             inner = node;
         }
-        if (names.isEmpty()) {
-            return "";
+        return "";
+    }
+
+    private String qualifiedName(TypeDeclaration<?> type) {
+        String name = ofTypes.get(type);
+        if (name == null) {
+            String outer = type.getParentNode().map(this::enclosingName).orElse("");
+            String around = outer.isEmpty() ? packageName : outer;
+            name = around.isEmpty() ? type.getNameAsString() : around + "." + type.getNameAsString();
+            ofTypes.put(type, name);
         }
-        String path = String.join(".", names);
-        return packageName.isEmpty() ? path : packageName + "." + path;
+        return name;
     }
 }

@@ -32,6 +32,7 @@ public final class TypeIndex implements Declarations, Generics.Source, AutoClose
     private final Map<SourceFile, NameScope> scopes = new ConcurrentHashMap<>();
     private final Map<TypeName, List<TypeName>> supertypes = new ConcurrentHashMap<>();
     private final Map<SourceFile, Map<TypeName, ReadType>> read = new ConcurrentHashMap<>();
+    private final Map<TypeName, List<TypeDeclaration>> lineages = new ConcurrentHashMap<>();
     private final Map<TypeName, ReadType> local = new ConcurrentHashMap<>();
     private final ThreadLocal<Set<TypeName>> inProgress = ThreadLocal.withInitial(HashSet::new);
     private final DeclarationReader reader = new DeclarationReader();
@@ -84,6 +85,19 @@ public final class TypeIndex implements Declarations, Generics.Source, AutoClose
     @Override
     public Optional<TypeDeclaration> type(TypeName name) {
         return read(name).map(ReadType::declaration);
+    }
+
+    /** Remembered: every member that is looked up asks for it. */
+    @Override
+    public List<TypeDeclaration> lineage(TypeName name) {
+        List<TypeDeclaration> found = lineages.get(name);
+        if (found == null) {
+            found = Declarations.super.lineage(name);
+            if (!found.isEmpty()) {
+                lineages.put(name, List.copyOf(found));
+            }
+        }
+        return found;
     }
 
     @Override
