@@ -1,6 +1,7 @@
 package org.runincident.flow;
 
 import java.util.List;
+import java.util.Set;
 import org.runincident.code.TypeName;
 import org.runincident.vocabulary.Loggers;
 import org.runincident.vocabulary.ThrowableMembers;
@@ -11,6 +12,8 @@ import org.runincident.vocabulary.Vocabulary;
  * first, then the callee's own body where it is at hand; any other call that is given the exception counts as a use.
  */
 final class HeldCalls {
+    private static final Set<String> CONSOLE_NAMES = Set.of("out", "err", "console");
+
     private final Program program;
     private final Vocabulary vocabulary;
     private final ThrowableMembers members;
@@ -141,8 +144,11 @@ final class HeldCalls {
         path.logAt(level);
     }
 
+    /** The console, that is {@code System.out} and {@code err}: another stream can be a result, a file, a response. */
     private boolean isConsole(Value receiver) {
-        return receiver != null && loggers.isConsole(receiver.type());
+        return receiver != null
+                && loggers.isConsole(receiver.type())
+                && CONSOLE_NAMES.contains(definitions.nameOf(receiver));
     }
 
     /** A member of something that holds the exception. */
@@ -247,7 +253,7 @@ final class HeldCalls {
         if (use == Use.INSPECTED) {
             path.inspect();
         } else if (use != Use.NONE && use != Use.PROPAGATED) {
-            path.use(use, call.at(), (use == Use.LOGGED ? "logged by `" : "given to `") + name + "`");
+            path.use(use, call.at(), did(use) + "`" + name + "`");
             path.logAt(effect.logLevel());
         }
         if (effect.answersInterrupt()) {
@@ -268,6 +274,15 @@ final class HeldCalls {
             path.enrich(call.receiver(), argument == Holding.TEXT ? Holding.TEXT : Holding.KEPT);
         }
         return null;
+    }
+
+    private static String did(Use use) {
+        return switch (use) {
+            case LOGGED -> "logged as an exception by ";
+            case TEXT_LOGGED -> "text of it is logged by ";
+            case TEXT_RECORDED -> "text of it is given to ";
+            case NONE, INSPECTED, RECORDED, PROPAGATED -> "given to ";
+        };
     }
 
     private static Use ofText(Use use) {

@@ -2,7 +2,6 @@ package org.runincident.flow;
 
 import java.util.List;
 import org.runincident.code.Span;
-import org.runincident.code.TypeName;
 import org.runincident.vocabulary.Vocabulary;
 
 /** What each event does to the values that hold an exception on one path. Calls are left to {@link HeldCalls}. */
@@ -59,9 +58,9 @@ final class HeldTransfer {
         Holding parts = strongest(combine.parts(), path);
         boolean made = combine.parts().stream().anyMatch(path::isMade);
         Holding result = switch (combine.operator()) {
-            case CAST, ARRAY, ARRAY_READ, OTHER -> parts;
-            case ARRAY_WRITE -> parts;
-            case CONCAT, ARITHMETIC, COMPARE, INSTANCEOF -> parts == null ? null : Holding.TEXT;
+            case CAST, ARRAY, ARRAY_READ, ARRAY_WRITE, OTHER -> parts;
+            case CONCAT -> asText(combine.parts(), path);
+            case ARITHMETIC, COMPARE, INSTANCEOF -> parts == null ? null : Holding.TEXT;
         };
         if (combine.operator() == Event.Operator.ARRAY_WRITE && parts != null) {
             record(path, parts, combine.at(), "stored in an array");
@@ -76,7 +75,7 @@ final class HeldTransfer {
     static Holding asText(List<Value> values, Path path) {
         Holding strongest = strongest(values, path);
         boolean trace =
-                values.stream().anyMatch(v -> v.type().equals(TypeName.STRING) && path.holding(v) == Holding.KEPT);
+                values.stream().anyMatch(v -> v.type().is("java.lang.String") && path.holding(v) == Holding.KEPT);
         return strongest == null ? null : trace ? Holding.KEPT : Holding.TEXT;
     }
 

@@ -66,7 +66,7 @@ final class HeldWalk {
     private void pass(Stop stop, IntPredicate region, Deque<Stop> work, List<PathEnd> ends) {
         Block block = graph.block(stop.block);
         Path path = stop.path;
-        Span at = Span.NONE;
+        Span at = path.trail() == null ? Span.NONE : path.trail().note().at();
         for (Event event : block.events()) {
             at = event.at();
             PathEnd end = transfer.apply(event, path);

@@ -42,13 +42,18 @@ final class LastErrors {
         return reached(exits, tried.negate()).stream()
                 .filter(b -> !handlers.contains(b))
                 .flatMap(b -> graph.block(b).events().stream())
-                .filter(e -> e instanceof Event.Throw end && isNew(end))
+                .filter(e -> e instanceof Event.Throw end && isNew(end) && !isOfCaughtType(end, handler))
                 .map(Event::at)
                 .min(Span::compareTo);
     }
 
     private boolean isNew(Event.Throw end) {
         return definitions.of(end.value()) instanceof Event.Create;
+    }
+
+    /** A search that found nothing says so with the exception that each look-up has for it: nothing is lost. */
+    private static boolean isOfCaughtType(Event.Throw end, Handler handler) {
+        return handler.caught().contains(end.value().type());
     }
 
     private boolean successTriesAgain(Handler handler) {

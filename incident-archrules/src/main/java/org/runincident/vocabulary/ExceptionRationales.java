@@ -20,6 +20,8 @@ public final class ExceptionRationales {
             "\\b(null|empty|default|false|true|unknown|fall(s|ing)? ?back|as[ -]is|instead|otherwise|zero|unchanged|skipped)\\b|-1");
     private static final Pattern WORD = Pattern.compile("[\\p{L}]{2,}");
 
+    private static final int SENTENCE = 4;
+
     private final Set<String> telling;
     private final Set<String> noReason;
     private final Set<String> toolMarks;
@@ -59,7 +61,8 @@ public final class ExceptionRationales {
             return true;
         }
         List<String> words = Words.of(variable);
-        return !words.isEmpty() && telling.contains(words.get(0));
+        // exceptionCausedByConcurrentMigration: a name of so many words is a comment.
+        return !words.isEmpty() && telling.contains(words.get(0)) || words.size() >= SENTENCE;
     }
 
     private boolean isReason(String comment) {
