@@ -90,7 +90,15 @@ public final class AsyncChains {
         if (receiver instanceof Value.Variable variable) {
             return variable.role() != Value.Role.LOCAL || reads(variable) > 1;
         }
-        return definitions.of(receiver) instanceof Event.Get;
+        Event made = definitions.of(receiver);
+        return made instanceof Event.Get
+                || made instanceof Event.Call call
+                        && call.arguments().isEmpty()
+                        && isGetter(call.method().name());
+    }
+
+    private static boolean isGetter(String method) {
+        return method.startsWith("get") || method.endsWith("Future");
     }
 
     private long reads(Value.Variable variable) {

@@ -29,12 +29,12 @@ public final class CaughtFates {
 
     /** The fate of the exception a handler of that graph is given. */
     public CaughtFate of(EventGraph graph, Handler handler) {
-        Optional<Span> source = interruption(graph, handler);
+        Optional<PathNote> source = interruption(graph, handler);
         Map<Value, Holding> held = handler.variable() == null ? Map.of() : Map.of(handler.variable(), Holding.SELF);
         HeldWalk walk = new HeldWalk(program, vocabulary, graph, effects);
         List<Verdict> verdicts = new ArrayList<>();
-        Path start = Path.start(held, source.isPresent());
-        source.ifPresent(at -> start.note(at, "may be interrupted here"));
+        Path start = Path.start(held, source.isPresent()).without(besides(graph, handler));
+        source.ifPresent(from -> start.note(from.at(), from.text()));
         start.note(handler.at(), caughtText(handler));
         Set<Integer> exits = new TreeSet<>();
         for (PathEnd end : walk.from(handler.entry(), start, handler.blocks()::contains)) {
@@ -106,7 +106,7 @@ public final class CaughtFates {
     }
 
     private static CaughtFate withGivingUp(CaughtFate fate, Optional<Span> givingUp) {
-        if (givingUp.isEmpty() || fate.use().compareTo(Use.RECORDED) >= 0) {
+        if (givingUp.isEmpty() || fate.use().compareTo(Use.LOGGED) >= 0) {
             return fate;
         }
         List<PathNote> path = new ArrayList<>(fate.path());
@@ -145,14 +145,35 @@ public final class CaughtFates {
     }
 
     /** Where an interruption that the handler takes can come from; empty when none can. */
-    private Optional<Span> interruption(EventGraph graph, Handler handler) {
+    private Optional<PathNote> interruption(EventGraph graph, Handler handler) {
         if (handler.kind() == Handler.Kind.CALLBACK) {
             return Optional.empty();
         }
         ExceptionTypes types = vocabulary.exceptionTypes();
-        Optional<Span> source = interruptions.reaching(graph, handler).map(Event::at);
+        Optional<PathNote> source = interruptions.reaching(graph, handler).map(CaughtFates::waiting);
         boolean named = handler.caught().stream().anyMatch(t -> types.isInterruption(t) || types.isControlFlow(t));
-        return source.isEmpty() && named ? Optional.of(handler.at()) : source;
+        return source.isEmpty() && named ? Optional.of(new PathNote(handler.at(), "an interruption arrives")) : source;
+    }
+
+    private static PathNote waiting(Event event) {
+        String what = event instanceof Event.Call call
+                ? "`" + call.method().name() + "` may be interrupted"
+                : "may be interrupted here";
+        return new PathNote(event.at(), what);
+    }
+
+    /** The other parameters of a callback that is given a result or a failure: null when there is a failure. */
+    private static Set<Value> besides(EventGraph graph, Handler handler) {
+        Set<Value> besides = new HashSet<>();
+        if (handler.kind() == Handler.Kind.CALLBACK) {
+            for (Lambda lambda : graph.lambdas()) {
+                int index = lambda.parameters().indexOf(handler.variable());
+                if (index > 0) {
+                    besides.addAll(lambda.parameters().subList(0, index));
+                }
+            }
+        }
+        return besides;
     }
 
     private static String caughtText(Handler handler) {

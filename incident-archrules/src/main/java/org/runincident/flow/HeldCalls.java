@@ -252,6 +252,8 @@ final class HeldCalls {
         Use use = argument == Holding.TEXT ? ofText(effect.use()) : effect.use();
         if (use == Use.INSPECTED) {
             path.inspect();
+        } else if (use == Use.PROPAGATED && effect.completes()) {
+            path.use(Use.RECORDED, call.at(), "thrown on by `" + name + "` in some cases");
         } else if (use != Use.NONE && use != Use.PROPAGATED) {
             path.use(use, call.at(), did(use) + "`" + name + "`");
             path.logAt(effect.logLevel());

@@ -156,7 +156,8 @@ final class HeldTransfer {
     boolean assume(Condition condition, Path path, Span near) {
         Holding holding = path.holding(condition.subject());
         if (condition instanceof Condition.IsNull isNull) {
-            return !(holding == Holding.SELF && isNull.holds());
+            boolean contradicts = isNull.holds() ? holding == Holding.SELF : path.isAbsent(isNull.subject());
+            return !contradicts;
         }
         if (condition instanceof Condition.IsTrue isTrue && calls.isLevelTest(definitions.of(isTrue.subject()))) {
             return isTrue.holds();

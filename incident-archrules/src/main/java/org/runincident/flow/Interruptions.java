@@ -123,7 +123,7 @@ final class Interruptions {
             return false;
         }
         return interruptible.contains(declaration.key())
-                || overrides.of(declaration).stream()
+                || overrides.of(declaration, method.owner()).stream()
                         .anyMatch(g -> interruptible.contains(g.method().key())
                                 || g.method().thrown().stream().anyMatch(types::isInterruption));
     }

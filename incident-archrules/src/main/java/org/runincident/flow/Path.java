@@ -14,6 +14,7 @@ import org.runincident.code.Span;
 final class Path {
     private final Map<Value, Holding> held;
     private final Set<Value> made;
+    private Set<Value> absent = Set.of();
     private Use use;
     private boolean interruptOpen;
     private boolean interruptAnswered;
@@ -35,10 +36,22 @@ final class Path {
         return new Path(new HashMap<>(held), new HashSet<>(), Use.NONE, interruptOpen, "", null);
     }
 
+    /** The same with values that are null whenever there is an exception: the result beside it in a callback. */
+    Path without(Set<Value> values) {
+        absent = Set.copyOf(values);
+        return this;
+    }
+
+    /** Whether the value is null as long as there is an exception. */
+    boolean isAbsent(Value value) {
+        return absent.contains(value);
+    }
+
     Path copy() {
         Path copy = new Path(new HashMap<>(held), new HashSet<>(made), use, interruptOpen, logLevel, trail);
         copy.interruptAnswered = interruptAnswered;
         copy.receiver = receiver;
+        copy.absent = absent;
         return copy;
     }
 

@@ -82,7 +82,7 @@ final class ThrowableEffects {
         }
         ThrowableEffect effect = summary(body.get(), argument);
         if (effect != null && !declaration.isConstructor()) {
-            for (EventGraph override : overrides.of(declaration)) {
+            for (EventGraph override : overrides.of(declaration, method.owner())) {
                 ThrowableEffect other = summary(override, argument);
                 effect = other == null ? effect : effect.or(other);
             }

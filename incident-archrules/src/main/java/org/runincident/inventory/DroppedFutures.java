@@ -1,10 +1,11 @@
 package org.runincident.inventory;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.runincident.code.Answer;
 import org.runincident.code.Place;
 import org.runincident.code.TypeName;
@@ -48,8 +49,10 @@ public final class DroppedFutures {
                 found.addAll(futures.in(graph));
             }
         }
-        found.sort(Comparator.comparing(DroppedFuture::at));
-        return List.copyOf(found);
+        // What stands in finally is there once for each way out.
+        Map<Place, DroppedFuture> byPlace = new TreeMap<>();
+        found.forEach(future -> byPlace.putIfAbsent(future.at(), future));
+        return List.copyOf(byPlace.values());
     }
 
     private List<DroppedFuture> in(EventGraph graph) {

@@ -1,8 +1,9 @@
 package org.runincident.inventory;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.runincident.code.Place;
 import org.runincident.code.TypeName;
 import org.runincident.flow.AsyncChains;
@@ -38,8 +39,16 @@ public final class ExceptionHandlers {
                 found.addAll(handlers.in(graph));
             }
         }
-        found.sort(Comparator.comparing(ExceptionHandler::at));
-        return List.copyOf(found);
+        return worstByPlace(found);
+    }
+
+    /** A handler inside of {@code finally} is there once for each way out; the worst of its fates stands for it. */
+    private static List<ExceptionHandler> worstByPlace(List<ExceptionHandler> found) {
+        Map<Place, ExceptionHandler> byPlace = new TreeMap<>();
+        for (ExceptionHandler handler : found) {
+            byPlace.merge(handler.at(), handler, (a, b) -> a.fate().compareTo(b.fate()) <= 0 ? a : b);
+        }
+        return List.copyOf(byPlace.values());
     }
 
     private List<ExceptionHandler> in(EventGraph graph) {
@@ -121,7 +130,10 @@ public final class ExceptionHandlers {
             return Fate.LAST_ERROR_LOST;
         }
         // Of a specific type, a branch that goes on without it is an answer as good as the one that keeps it.
-        boolean answered = !broad && fate.use() == Use.NONE && fate.best().compareTo(Use.TEXT_RECORDED) >= 0;
+        boolean narrow = !broad && fate.best().compareTo(Use.TEXT_RECORDED) >= 0;
+        // A callback is called without a failure, too, and its tests for that are many: one use is enough.
+        boolean callback = handler.kind() == Handler.Kind.CALLBACK && fate.best() != Use.NONE;
+        boolean answered = fate.use() == Use.NONE && (narrow || callback);
         return switch (answered ? fate.best() : fate.use()) {
             case NONE -> !rationale.isEmpty() ? Fate.EXPLAINED : handler.emptyBody() ? Fate.EMPTY : Fate.DROPPED;
             case TEXT_LOGGED -> rationale.isEmpty() ? Fate.MESSAGE_ONLY : Fate.EXPLAINED;
