@@ -1,5 +1,7 @@
 package org.runincident.flow;
 
+import java.util.Comparator;
+import java.util.Set;
 import org.runincident.vocabulary.Vocabulary;
 
 /** What stands in the bodies of handlers, whatever becomes of the exception. */
@@ -14,5 +16,16 @@ public final class HandlerBodies {
                 .noneMatch(event -> event instanceof Event.Put
                         || event instanceof Event.Throw
                         || event instanceof Event.Call call && !call.resultUsed() && !logs.isLogCall(call));
+    }
+
+    /** Whether the guarded part ends in a call that fails on purpose, as tests have it: then the exception is expected. */
+    public static boolean isExpected(EventGraph graph, Handler handler, Vocabulary vocabulary) {
+        Set<String> assertions = vocabulary.lists().words("failingAssertions");
+        return handler.tried().stream()
+                .flatMap(block -> graph.block(block).events().stream())
+                .filter(Event.Call.class::isInstance)
+                .max(Comparator.comparing(Event::at))
+                .filter(last -> assertions.contains(((Event.Call) last).method().name()))
+                .isPresent();
     }
 }

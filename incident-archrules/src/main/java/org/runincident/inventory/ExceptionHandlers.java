@@ -3,6 +3,7 @@ package org.runincident.inventory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.runincident.code.Place;
 import org.runincident.code.TypeName;
@@ -100,6 +101,9 @@ public final class ExceptionHandlers {
         return rationales
                 .inComments(handler.comments())
                 .or(() -> rationales.inDocumentation(handler.documentation()))
+                .or(() -> HandlerBodies.isExpected(graph, handler, vocabulary)
+                        ? Optional.of("the guarded part ends in a call that must not be reached")
+                        : Optional.empty())
                 .orElseGet(() -> {
                     // `_` says that the variable is not wanted, which is not yet a reason to catch everything.
                     boolean named = rationales.isTelling(variable) || variable.equals("_") && !broad;
