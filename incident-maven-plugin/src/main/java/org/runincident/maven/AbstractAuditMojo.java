@@ -157,6 +157,12 @@ abstract class AbstractAuditMojo extends AbstractMojo {
         return folder;
     }
 
+    /** Adds a module's report to the reports of the whole build. */
+    final void writeForBuild(Report report) throws IOException {
+        Path folder = Folders.topBuildDirectory(session).resolve("incident");
+        BuildReports.of(session).add(report, folder, new SourceLines(Folders.root(session, project, root)));
+    }
+
     /**
      * The modules beside their baselines.
      *

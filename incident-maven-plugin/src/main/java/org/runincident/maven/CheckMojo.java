@@ -74,6 +74,9 @@ public class CheckMojo extends AbstractAuditMojo {
         List<Ratcheted> ratcheted = judged(result);
         Report report = result.report(ratcheted);
         Path reports = write(report, Path.of(project().getBuild().getDirectory()));
+        if (session().getProjects().size() > 1) {
+            writeForBuild(report);
+        }
         ConsoleOptions options = console(result, reports);
         CheckReport check = new CheckReport(report, new SourceLines(result.root()), options, limit::fails);
         BaselineReport baseline = new BaselineReport(options, mode == RatchetMode.STRICT);

@@ -61,7 +61,7 @@ public final class ConsoleReport {
         String parts = census.parsed() + " parsed, " + census.filtered()
                 + (census.filtered() == 1 ? " holds" : " hold") + " nothing that matters"
                 + (census.excluded() == 0 ? "" : ", " + census.excluded() + " excluded");
-        String looked = "Audited " + Text.count(census.files(), "file") + " (" + parts + ") in " + seconds();
+        String looked = "Audited " + Text.count(census.files(), "file") + " (" + parts + ")" + elapsed();
         String blind = census.unreadable() + " unreadable, "
                 + Text.count(census.unknownTypes().size(), "type") + " unknown";
         if (looked.length() + 2 + blind.length() <= options.width()) {
@@ -76,8 +76,10 @@ public final class ConsoleReport {
         }
     }
 
-    private String seconds() {
-        return String.format(Locale.ROOT, "%.1f s", options.elapsed().toMillis() / 1000.0);
+    private String elapsed() {
+        return options.elapsed().isZero()
+                ? ""
+                : String.format(Locale.ROOT, " in %.1f s", options.elapsed().toMillis() / 1000.0);
     }
 
     private void nothingFound() {

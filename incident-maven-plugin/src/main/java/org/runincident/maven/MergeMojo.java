@@ -1,0 +1,81 @@
+package org.runincident.maven;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.execution.MavenSession;
+import org.apache.maven.plugin.AbstractMojo;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.runincident.audit.report.MergedReport;
+import org.runincident.audit.report.Report;
+import org.runincident.audit.report.ReportFolder;
+import org.runincident.audit.report.console.ConsoleOptions;
+import org.runincident.audit.report.console.ConsoleReport;
+import org.runincident.audit.report.json.JsonReport;
+import org.runincident.audit.source.SourceLines;
+
+/**
+ * Puts reports that were made apart together, as a CI matrix over {@code -pl} makes them. What comes out is what one machine
+ * would have given. Needs no project.
+ */
+@Mojo(name = "merge", requiresProject = false, threadSafe = true)
+public class MergeMojo extends AbstractMojo {
+    @Parameter(defaultValue = "${session}", readonly = true, required = true)
+    private MavenSession session;
+
+    /** The reports: {@code report.json} files, or folders that hold one, separated by commas. */
+    @Parameter(property = "incident.reports")
+    private String reports;
+
+    /** The folder the merged reports are written to. */
+    @Parameter(property = "incident.into", defaultValue = "target/incident")
+    private String into;
+
+    /** The folder that reported paths are relative to, to quote sources from; by default the one Maven was started in. */
+    @Parameter(property = "incident.root")
+    private File root;
+
+    @Override
+    public void execute() throws MojoExecutionException, MojoFailureException {
+        Path started = Path.of(session.getExecutionRootDirectory());
+        if (reports == null || reports.isBlank()) {
+            throw new MojoFailureException(
+                    "No report was named. Name them: -Dincident.reports=a/report.json,b/report.json");
+        }
+        List<Report> parts = new ArrayList<>();
+        for (String name : reports.split(",")) {
+            parts.add(read(started, name.strip()));
+        }
+        Report merged = MergedReport.of(parts);
+        SourceLines sources = new SourceLines(root == null ? started : root.toPath());
+        Path folder = started.resolve(into);
+        try {
+            new ReportFolder(folder).write(merged, sources);
+        } catch (IOException e) {
+            throw new MojoExecutionException("The reports cannot be written: " + e, e);
+        }
+        Terminal terminal = new Terminal(session);
+        ConsoleOptions options =
+                new ConsoleOptions(terminal.ansi(), terminal.width(), 0, "mvn incident:", Duration.ZERO, into);
+        new ConsoleReport(merged, sources, options, line -> getLog().info(line)).print();
+    }
+
+    private static Report read(Path started, String name) throws MojoFailureException {
+        Path file = started.resolve(name);
+        Path json = Files.isDirectory(file) ? file.resolve("report.json") : file;
+        try {
+            return JsonReport.read(Files.readAllBytes(json));
+        } catch (java.nio.file.NoSuchFileException e) {
+            throw new MojoFailureException(name + " cannot be merged: it does not exist.", e);
+        } catch (IOException e) {
+            throw new MojoFailureException(name + " cannot be merged: " + e.getMessage() + ".", e);
+        }
+    }
+}
