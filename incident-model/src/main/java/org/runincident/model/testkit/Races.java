@@ -50,7 +50,10 @@ public final class Races {
                 next.get();
             }
         } catch (ExecutionException e) {
-            throw new AssertionError("a race failed: " + e.getCause(), e.getCause());
+            Throwable problem = e.getCause() instanceof BrokenBarrierException broken && broken.getCause() != null
+                    ? broken.getCause()
+                    : e.getCause();
+            throw new AssertionError("a race failed: " + problem, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("the race was interrupted", e);
@@ -102,7 +105,10 @@ public final class Races {
                 }
                 return null;
             } catch (BrokenBarrierException e) {
-                throw problem == null ? e : new ExecutionException(problem);
+                if (problem != null) {
+                    e.initCause(problem);
+                }
+                throw e;
             }
         }
     }
