@@ -386,8 +386,10 @@ class RunRecordTest {
         RunRecord record = running();
         List<RunState> acted = new ArrayList<>();
 
-        record.transition(run -> run.fail(REASON), acted::add);
-        record.transition(run -> run.fail(REASON), acted::add);
+        assertThat(record.transition(run -> run.fail(REASON), acted::add).applied())
+                .isTrue();
+        assertThat(record.transition(run -> run.fail(REASON), acted::add))
+                .isInstanceOf(TransitionResult.AlreadyEnded.class);
 
         assertThat(acted).containsExactly(record.state());
     }
