@@ -260,6 +260,7 @@ class TruthTablesTest {
                         null,
                         null,
                         null,
+                        null,
                         null),
                 new Cause(
                         FailureReason.of(yes(in, "on request") ? CommonCode.USER_CANCELLED : CommonCode.TIMEOUT, error),

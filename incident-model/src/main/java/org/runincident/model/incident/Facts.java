@@ -21,6 +21,7 @@ import org.runincident.model.ErrorChain;
  * @param filesTouched files that were written, in order of the first write
  * @param checkpoints saved states, oldest first
  * @param partialOutputs what is usable although the run did not finish
+ * @param undone what was left undone, where it went well in part
  * @param worker who worked on it, or which model; null if unknown
  * @param use estimates against what was really used
  * @param exitCode exit code of the worker's process; null if unknown
@@ -35,6 +36,7 @@ public record Facts(
         List<String> filesTouched,
         List<Checkpoint> checkpoints,
         List<String> partialOutputs,
+        List<String> undone,
         String worker,
         List<Use> use,
         Integer exitCode,
@@ -111,6 +113,7 @@ public record Facts(
         filesTouched = ends("filesTouched", filesTouched, left);
         checkpoints = ends("checkpoints", checkpoints, left);
         partialOutputs = ends("partialOutputs", partialOutputs, left);
+        undone = ends("undone", undone, left);
         use = ends("use", use, left);
         attempts = Math.max(0, attempts);
         cuts = Collections.unmodifiableMap(left);
@@ -133,7 +136,7 @@ public record Facts(
 
     /** Of which nothing is known. */
     public static Facts none() {
-        return new Facts(null, null, null, 0, null, null, null, null, null, null, null, null);
+        return new Facts(null, null, null, 0, null, null, null, null, null, null, null, null, null);
     }
 
     /** With these estimates against what was really used. */
@@ -146,6 +149,7 @@ public record Facts(
                 filesTouched,
                 checkpoints,
                 partialOutputs,
+                undone,
                 worker,
                 estimates,
                 exitCode,

@@ -19,6 +19,7 @@ public final class FactsReader {
     private final Set<String> files = new LinkedHashSet<>();
     private final List<Facts.Checkpoint> checkpoints = new ArrayList<>();
     private final List<String> partialOutputs = new ArrayList<>();
+    private List<String> undone = List.of();
     private String lastCompletedStep;
     private String worker;
     private Integer exitCode;
@@ -39,6 +40,7 @@ public final class FactsReader {
                 List.copyOf(reader.files),
                 reader.checkpoints,
                 reader.partialOutputs,
+                reader.undone,
                 reader.worker,
                 List.of(),
                 reader.exitCode,
@@ -56,10 +58,15 @@ public final class FactsReader {
             finish(event.data(EventData.STEP), event.at());
         }
         takeData(event);
-        if (event.change() != null
-                && event.change().reason() != null
-                && event.change().reason().cause() != null) {
-            errors = event.change().reason().cause();
+        if (event.change() != null) {
+            takeChange(event.change());
+        }
+    }
+
+    private void takeChange(StatusChange change) {
+        undone = change.undone();
+        if (change.reason() != null && change.reason().cause() != null) {
+            errors = change.reason().cause();
         }
     }
 

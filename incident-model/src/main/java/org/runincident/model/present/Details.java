@@ -31,6 +31,7 @@ final class Details {
 
     List<Section> forUser() {
         section("summary", false, summary());
+        section("undone", false, plain(facts.undone()));
         section("partial", false, plain(facts.partialOutputs()));
         section("details", true, details(false));
         return List.copyOf(sections);
@@ -149,6 +150,8 @@ final class Details {
         cut("checkpoints", lines);
         facts.partialOutputs().forEach(output -> lines.add(line("partial", redactor.redact("", output))));
         cut("partialOutputs", lines);
+        facts.undone().forEach(item -> lines.add(line("undone", redactor.redact("", item))));
+        cut("undone", lines);
         facts.use().forEach(use -> lines.add(new Line(use.what(), use(use))));
         if (facts.exitCode() != null) {
             lines.add(line("exit_code", String.valueOf(facts.exitCode())));

@@ -231,6 +231,8 @@ class IncidentTest {
         note(EventKind.STEP_STARTED, EventData.STEP, "a");
         note(EventKind.STEP_FINISHED, EventData.STEP, "a");
         note(EventKind.STEP_STARTED, EventData.STEP, "b");
+        note(EventKind.STEP_STARTED, EventData.STEP, "c");
+        note(EventKind.STEP_FINISHED, EventData.STEP, "c");
         record.transition(run -> run.fail(FailureReason.of(CommonCode.NETWORK_FAILED)));
 
         assertThat(read().recovery().decision())
@@ -262,6 +264,15 @@ class IncidentTest {
         note(EventKind.AGENT_FINISHED, EventData.EXIT_CODE, "SIGKILL");
 
         assertThat(read().facts().exitCode()).isNull();
+    }
+
+    @Test
+    void what_was_left_undone_is_a_fact() {
+        record.transition(Moves::run);
+        record.transition(run -> run.succeedInPart(List.of("chapter 3"), FailureReason.of(CommonCode.TIMEOUT)));
+
+        assertThat(read().facts().undone()).containsExactly("chapter 3");
+        assertThat(read().status()).isEqualTo(RunStatus.PARTLY_SUCCEEDED);
     }
 
     @Test
@@ -307,8 +318,8 @@ class IncidentTest {
         for (int i = 0; i < Facts.MAX_ITEMS + 5; i++) {
             files.add("f" + i);
         }
-        Facts facts =
-                new Facts(null, null, null, -1, files, null, null, null, null, null, null, Map.of("filesTouched", 2));
+        Facts facts = new Facts(
+                null, null, null, -1, files, null, null, null, null, null, null, null, Map.of("filesTouched", 2));
 
         assertThat(facts.filesTouched())
                 .hasSize(Facts.MAX_ITEMS)
@@ -319,7 +330,7 @@ class IncidentTest {
         assertThat(facts.cuts()).isEqualTo(Map.of("filesTouched", 7));
         assertThat(facts.attempts()).isZero();
         List<String> exact = files.subList(0, Facts.MAX_ITEMS);
-        assertThat(new Facts(null, null, null, 0, exact, null, null, null, null, null, null, null).cuts())
+        assertThat(new Facts(null, null, null, 0, exact, null, null, null, null, null, null, null, null).cuts())
                 .isEmpty();
     }
 

@@ -45,6 +45,7 @@ public final class Samples {
                 List.of("/data/book/1.md"),
                 List.of(new Facts.Checkpoint("c1", NOW.plusSeconds(3))),
                 List.of("chapters 1 and 2"),
+                List.of("chapter 3"),
                 "model-7",
                 List.of(new Facts.Use("duration", "s", 60.0, 75.5), new Facts.Use("cost", "", null, 2.0)),
                 28,

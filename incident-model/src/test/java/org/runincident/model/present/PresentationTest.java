@@ -67,8 +67,11 @@ class PresentationTest {
                         new Action(NextAction.FREE_DISK_SPACE, "Free disk space"),
                         new Action(NextAction.RESUME, "Go on where it stopped"),
                         new Action(NextAction.VIEW_REPORT, "View the report"));
-        assertThat(seen.sections()).map(Section::title).containsExactly("Summary", "Usable so far", "Details");
+        assertThat(seen.sections())
+                .map(Section::title)
+                .containsExactly("Summary", "Left undone", "Usable so far", "Details");
         assertThat(section(seen, "Summary").lines()).containsExactly(new Line("by template", "The disk filled up."));
+        assertThat(section(seen, "Left undone").lines()).containsExactly(new Line("", "chapter 3"));
         assertThat(section(seen, "Usable so far").lines()).containsExactly(new Line("", "chapters 1 and 2"));
         assertThat(section(seen, "Details").folded()).isTrue();
         assertThat(section(seen, "Details").lines())
@@ -115,6 +118,7 @@ class PresentationTest {
                         new Line("File written", "/data/book/1.md"),
                         new Line("Checkpoint", "c1, 2026-01-02T03:04:08Z"),
                         new Line("Usable", "chapters 1 and 2"),
+                        new Line("Left undone", "chapter 3"),
                         new Line("duration", "estimated 60 s, used 75.5 s"),
                         new Line("cost", "estimated unknown, used 2"),
                         new Line("Exit code", "28"));
@@ -314,8 +318,8 @@ class PresentationTest {
 
     @Test
     void what_was_cut_is_said() {
-        Map<String, Integer> cuts =
-                Map.of("timeline", 1, "steps", 2, "filesTouched", 3, "checkpoints", 4, "partialOutputs", 5);
+        Map<String, Integer> cuts = Map.of(
+                "timeline", 1, "steps", 2, "filesTouched", 3, "checkpoints", 4, "partialOutputs", 5, "undone", 7);
         Throwable error = new Exception("0");
         for (int i = 0; i < ErrorChain.MAX_LINKS + 5; i++) {
             error = new Exception("x", error);
@@ -325,11 +329,11 @@ class PresentationTest {
             reason = reason.context("name" + i, i);
         }
         RunIncident incident = Samples.plain("i", reason)
-                .facts(new Facts(null, null, null, 0, null, null, null, null, null, null, null, cuts));
+                .facts(new Facts(null, null, null, 0, null, null, null, null, null, null, null, null, cuts));
 
         String text = Renderer.text().render(PRESENTER.present(incident, Audience.REVIEWER));
 
-        for (String mark : List.of("1", "2", "3", "4", "5", "6", "8")) {
+        for (String mark : List.of("1", "2", "3", "4", "5", "6", "7", "8")) {
             assertThat(text).contains("  ... " + mark + " left out\n");
         }
     }
@@ -342,6 +346,7 @@ class PresentationTest {
                         null,
                         null,
                         0,
+                        null,
                         null,
                         null,
                         null,
