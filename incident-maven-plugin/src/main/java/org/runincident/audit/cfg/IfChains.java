@@ -81,7 +81,7 @@ final class IfChains {
         if (chain == null) {
             return;
         }
-        int index = chain.links.indexOf(statement);
+        int index = Nodes.indexOf(statement, chain.links);
         ChainTests.Test test = chain.tests.get(index);
         if (index == 0) {
             chain.subject = Value.UNKNOWN;

@@ -280,7 +280,7 @@ final class Switches {
             }
         }
         SwitchEntry before = explicit == null ? entries.get(entries.size() - 1) : explicit.last;
-        int next = explicit == null ? entries.size() : entries.indexOf(explicit.last) + 1;
+        int next = explicit == null ? entries.size() : Nodes.indexOf(explicit.last, entries) + 1;
         Span from = Spans.of(before);
         Span to = next < entries.size() ? Spans.of(entries.get(next)) : null;
         found.addAll(body.file
