@@ -137,7 +137,15 @@ public final class TypeIndex implements Declarations, Generics.Source, AutoClose
 
     @Override
     public boolean knows(TypeName name) {
-        return name.resolved() && (sources.containsKey(name.text()) || local.containsKey(name) || classes.knows(name));
+        if (!name.resolved()) {
+            return false;
+        }
+        if (sources.containsKey(name.text()) || local.containsKey(name)) {
+            return true;
+        }
+        int dot = name.text().lastIndexOf('.');
+        boolean inSource = dot > 0 && sources.containsKey(name.text().substring(0, dot));
+        return !inSource && classes.knows(name); // what a source does not nest, its class file does not either
     }
 
     @Override
