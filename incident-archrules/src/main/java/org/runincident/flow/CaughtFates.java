@@ -61,7 +61,7 @@ public final class CaughtFates {
             // The flag says all that the exception said.
             use = Use.PROPAGATED;
         }
-        if (end.kind() == PathEnd.Kind.LOSES_CAUSE) {
+        if (end.kind() == PathEnd.Kind.LOSES_CAUSE && end.path().isConfirmed()) {
             return new Verdict(use, open, true, end);
         }
         if (end.returned() != null && end.kind() == PathEnd.Kind.RETURNS) {

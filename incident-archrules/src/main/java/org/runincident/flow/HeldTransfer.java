@@ -83,6 +83,7 @@ final class HeldTransfer {
         Holding holding = isReceiver(end.value()) ? path.receiver() : path.holding(end.value());
         if (end.lambda() >= 0) {
             if (holding != null) {
+                path.holdInLambda(end.lambda(), holding);
                 record(path, holding, end.at(), "returned");
             }
             // A lambda's return goes on behind the lambda: the walk decides whether that is still its business.
@@ -156,6 +157,9 @@ final class HeldTransfer {
     boolean assume(Condition condition, Path path, Span near) {
         Holding holding = path.holding(condition.subject());
         if (condition instanceof Condition.IsNull isNull) {
+            if (holding == Holding.SELF && !isNull.holds()) {
+                path.confirm();
+            }
             boolean contradicts = isNull.holds() ? holding == Holding.SELF : path.isAbsent(isNull.subject());
             return !contradicts;
         }

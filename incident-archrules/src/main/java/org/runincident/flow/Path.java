@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.runincident.code.Span;
+import org.runincident.code.TypeName;
 
 /**
  * One path of a {@link HeldWalk} so far: which values hold how much of the exception, and what was done with it. Equality
@@ -15,6 +16,7 @@ final class Path {
     private final Map<Value, Holding> held;
     private final Set<Value> made;
     private Set<Value> absent = Set.of();
+    private boolean confirmed;
     private Use use;
     private boolean interruptOpen;
     private boolean interruptAnswered;
@@ -42,6 +44,16 @@ final class Path {
         return this;
     }
 
+    /** The path has asked, and there is an exception. */
+    void confirm() {
+        confirmed = true;
+    }
+
+    /** Whether there must be an exception on this path: a callback is called without one, too. */
+    boolean isConfirmed() {
+        return confirmed || absent.isEmpty();
+    }
+
     /** Whether the value is null as long as there is an exception. */
     boolean isAbsent(Value value) {
         return absent.contains(value);
@@ -52,6 +64,7 @@ final class Path {
         copy.interruptAnswered = interruptAnswered;
         copy.receiver = receiver;
         copy.absent = absent;
+        copy.confirmed = confirmed;
         return copy;
     }
 
@@ -59,6 +72,9 @@ final class Path {
     Holding holding(Value value) {
         if (value instanceof Value.MethodReference reference) {
             return holding(reference.receiver());
+        }
+        if (value instanceof Value.LambdaBody lambda) {
+            return held.get(new Value.LambdaBody(lambda.id(), TypeName.UNKNOWN));
         }
         return value == null ? null : held.get(value);
     }
@@ -69,6 +85,11 @@ final class Path {
 
     Map<Value, Holding> held() {
         return held;
+    }
+
+    /** A lambda gives back something that holds the exception. */
+    void holdInLambda(int lambda, Holding holding) {
+        held.merge(new Value.LambdaBody(lambda, TypeName.UNKNOWN), holding, Holding::stronger);
     }
 
     void hold(Value value, Holding holding) {
@@ -170,6 +191,7 @@ final class Path {
                 && interruptOpen == p.interruptOpen
                 && interruptAnswered == p.interruptAnswered
                 && receiver == p.receiver
+                && confirmed == p.confirmed
                 && held.equals(p.held)
                 && made.equals(p.made);
     }
