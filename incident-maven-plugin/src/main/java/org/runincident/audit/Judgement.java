@@ -1,5 +1,6 @@
 package org.runincident.audit;
 
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -61,7 +62,7 @@ final class Judgement {
                 Identities.of(open, lines::of, fromModule()),
                 allowed(parted.allowed()),
                 inventory,
-                census(files, problems),
+                census(files, withoutFolder(problems)),
                 scope(program, files),
                 program.declarations(),
                 this::severity);
@@ -115,6 +116,23 @@ final class Judgement {
             }
         }
         return unreadable;
+    }
+
+    /** A module that has no source folder at all is told of: it may be a slip in the POM. */
+    private List<String> withoutFolder(List<String> problems) {
+        if (module.sourceRoots().stream().noneMatch(Files::isDirectory)) {
+            problems.add(module.name() + " has no source folder"
+                    + module.sourceRoots().stream()
+                            .findFirst()
+                            .map(folder -> " (expected "
+                                    + request.root()
+                                            .relativize(folder.toAbsolutePath().normalize())
+                                            .toString()
+                                            .replace('\\', '/')
+                                    + ")")
+                            .orElse(""));
+        }
+        return problems;
     }
 
     private static Census census(List<FileFacts> files, List<String> problems) {

@@ -70,10 +70,11 @@ public class MergeMojo extends AbstractMojo {
     private static Report read(Path started, String name) throws MojoFailureException {
         Path file = started.resolve(name);
         Path json = Files.isDirectory(file) ? file.resolve("report.json") : file;
+        if (Files.notExists(json)) {
+            throw new MojoFailureException(name + " cannot be merged: it does not exist.");
+        }
         try {
             return JsonReport.read(Files.readAllBytes(json));
-        } catch (java.nio.file.NoSuchFileException e) {
-            throw new MojoFailureException(name + " cannot be merged: it does not exist.", e);
         } catch (IOException e) {
             throw new MojoFailureException(name + " cannot be merged: " + e.getMessage() + ".", e);
         }

@@ -80,7 +80,9 @@ public final class CheckReport {
         List<String> lines = new ArrayList<>();
         for (FindingEntry finding : failing.subList(0, Math.min(options.show(), failing.size()))) {
             lines.addAll(view.lines(finding));
-            lines.add("  More: " + options.explain(finding.rule()));
+            if (options.explainsInPlace()) {
+                lines.add("  More: " + options.explain(finding.rule()));
+            }
             if (hasBaseline(finding)) {
                 lines.add("  Known to be fine?  " + options.command() + "accept -Dincident.finding="
                         + finding.fingerprint().substring(0, SHORT) + " -Dincident.because=\"...\"");
@@ -91,6 +93,10 @@ public final class CheckReport {
         rest.stream().limit(MOST_LINES).forEach(finding -> lines.add(view.line(finding)));
         if (rest.size() > MOST_LINES) {
             lines.add("  ... and " + (rest.size() - MOST_LINES) + " more");
+        }
+        if (!failing.isEmpty() && !options.explainsInPlace()) {
+            lines.add("What a rule means, and how to mend it:");
+            lines.add("  " + options.explain("<rule>"));
         }
         return lines;
     }

@@ -70,7 +70,7 @@ public final class ConsoleReport {
             wrapped(looked);
             wrapped(blind);
         }
-        census.problems().stream().limit(MOST_PROBLEMS).forEach(problem -> wrapped("  not read whole: " + problem));
+        census.problems().stream().limit(MOST_PROBLEMS).forEach(problem -> wrapped("  note: " + problem));
         if (census.problems().size() > MOST_PROBLEMS) {
             out.accept("  ... and " + (census.problems().size() - MOST_PROBLEMS) + " more, all in report.json");
         }
@@ -181,9 +181,23 @@ public final class ConsoleReport {
         if (summary.allowed() > 0) {
             wrapped(Text.count(summary.allowed(), "finding") + " allowed in the source, with a reason");
         }
+        boolean baselined = report.modules().stream()
+                .anyMatch(module -> !module.ratchet().baseline().isEmpty());
+        if (summary.findings() > 0 && !baselined) {
+            next("Nothing is baselined yet. To let only new findings fail the build:", options.command() + "baseline");
+        }
         if (summary.findings() > 0 && !options.explainsInPlace()) {
-            out.accept("What a rule means, and how to mend it:");
-            out.accept("  " + options.explain("<rule>"));
+            next("What a rule means, and how to mend it:", options.explain("<rule>"));
+        }
+    }
+
+    /** A command stands whole on one line, so that it can be copied. */
+    private void next(String why, String command) {
+        if (why.length() + 2 + command.length() <= options.width()) {
+            out.accept(why + "  " + command);
+        } else {
+            out.accept(why);
+            out.accept("  " + command);
         }
     }
 

@@ -49,7 +49,8 @@ public final class RuleIndex {
                 + rule.info().family().name().toLowerCase(Locale.ROOT));
         lines.addAll(Text.wrap(rule.info().summary() + ".", width));
         lines.add("");
-        lines.addAll(new MarkdownText(ansi, width).lines(markdown));
+        // The page's own title would say the name again.
+        lines.addAll(new MarkdownText(ansi, width).lines(markdown.replaceFirst("^# " + rule.id() + "\\s*", "")));
         return lines;
     }
 
