@@ -73,8 +73,8 @@ final class DispatchCoverage {
         return List.copyOf(open);
     }
 
-    /** Names of the variants no arm takes, in order of declaration. */
-    List<String> left() {
-        return left.stream().map(VariantSet.Variant::name).toList();
+    /** Variants no arm takes, in order of declaration. */
+    List<VariantSet.Variant> left() {
+        return List.copyOf(left);
     }
 }

@@ -13,10 +13,12 @@ import org.runincident.flow.Dispatch;
  * @param named what happens to each variant that is named, in order of declaration
  * @param asked questions put to the value itself ({@code isTerminal}), which take some of the variants nobody names
  * @param missing variants nobody names, in order of declaration
+ * @param missingAt where each of these is declared, in the same order; empty for class files
  * @param rest what happens to the missing ones
  * @param restIsExplicit a default or else stands there
  * @param rationale the author's words on the rest (comment); empty when none
- * @param twoWay exactly one variant (or one group) is named and the rest is taken together, without a further look
+ * @param twoWay exactly one variant (or one group) is named and the rest is taken together, without a further look; or
+ *     every test of an if chain asks for more than the variant
  * @param declaredAt where the variants are declared; null for class files
  */
 public record OutcomeConsumer(
@@ -27,6 +29,7 @@ public record OutcomeConsumer(
         List<Handled> named,
         List<String> asked,
         List<String> missing,
+        List<Place> missingAt,
         Treatment rest,
         boolean restIsExplicit,
         Place restAt,
@@ -54,5 +57,6 @@ public record OutcomeConsumer(
         named = List.copyOf(named);
         asked = List.copyOf(asked);
         missing = List.copyOf(missing);
+        missingAt = List.copyOf(missingAt);
     }
 }

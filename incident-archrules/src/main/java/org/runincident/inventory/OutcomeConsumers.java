@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.runincident.code.Place;
@@ -103,8 +104,9 @@ public final class OutcomeConsumers {
         DispatchCoverage coverage = DispatchCoverage.of(graph, dispatch, variants, types, questions);
         List<Handled> named = new ArrayList<>();
         coverage.taken().forEach((variant, arm) -> named.add(new Handled(variant.name(), arms.treatment(arm.entry()))));
-        List<String> missing = new ArrayList<>(coverage.left());
-        missing.removeIf(vocabulary.outcomes()::isTransportOnly);
+        List<VariantSet.Variant> missing = coverage.left().stream()
+                .filter(variant -> !vocabulary.outcomes().isTransportOnly(variant.name()))
+                .toList();
         Treatment rest = rest(dispatch, arms);
         TypeDeclaration declared = variants.declaration();
         Span restAt =
@@ -116,7 +118,11 @@ public final class OutcomeConsumers {
                 declared.name(),
                 named,
                 coverage.openQuestions(),
-                missing,
+                missing.stream().map(VariantSet.Variant::name).toList(),
+                missing.stream()
+                        .map(VariantSet.Variant::at)
+                        .filter(Objects::nonNull)
+                        .toList(),
                 rest,
                 dispatch.restKind() == Dispatch.RestKind.EXPLICIT,
                 new Place(graph.file(), restAt),
@@ -143,7 +149,8 @@ public final class OutcomeConsumers {
             return true;
         }
         if (dispatch.form() == Dispatch.Form.IF_CHAIN) {
-            return false;
+            // Where every test asks for more than the variant, the chain is no list of variants.
+            return dispatch.arms().stream().allMatch(Dispatch.Arm::guarded);
         }
         Set<String> groups = new HashSet<>();
         for (Dispatch.Arm arm : dispatch.arms()) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.runincident.code.Declarations;
+import org.runincident.code.Place;
+import org.runincident.code.Span;
 import org.runincident.code.TypeDeclaration;
 import org.runincident.code.TypeKind;
 import org.runincident.code.TypeName;
@@ -27,7 +29,7 @@ final class OutcomeTypes {
     Optional<VariantSet> variants(TypeDeclaration type) {
         if (type.kind() == TypeKind.ENUM) {
             List<VariantSet.Variant> constants = type.constants().stream()
-                    .map(constant -> new VariantSet.Variant(constant.name(), null))
+                    .map(constant -> new VariantSet.Variant(constant.name(), null, place(type, constant.at())))
                     .toList();
             return constants.isEmpty() ? Optional.empty() : Optional.of(new VariantSet(type, constants));
         }
@@ -40,13 +42,17 @@ final class OutcomeTypes {
                 : Optional.empty();
     }
 
+    private static Place place(TypeDeclaration type, Span at) {
+        return type.isFromSource() ? new Place(type.file(), at) : null;
+    }
+
     /** False when a permitted type cannot be seen: then nobody knows what is below it. */
     private boolean collect(TypeDeclaration type, Set<VariantSet.Variant> leaves, Set<TypeName> seen) {
         if (!seen.add(type.name())) {
             return true;
         }
         if (!type.isSealed() || !type.isAbstract() && type.kind() == TypeKind.CLASS) {
-            leaves.add(new VariantSet.Variant(type.name().simple(), type));
+            leaves.add(new VariantSet.Variant(type.name().simple(), type, place(type, type.at())));
         }
         for (TypeName permitted : type.permitted()) {
             Optional<TypeDeclaration> below = declarations.type(permitted);

@@ -1,6 +1,7 @@
 package org.runincident.inventory;
 
 import java.util.List;
+import org.runincident.code.Place;
 import org.runincident.code.TypeDeclaration;
 
 /**
@@ -15,8 +16,9 @@ record VariantSet(TypeDeclaration declaration, List<Variant> variants) {
      *
      * @param name the constant, or the type's simple name
      * @param type the type at the bottom of a sealed hierarchy; null for an enum constant
+     * @param at where it is declared; null for class files
      */
-    record Variant(String name, TypeDeclaration type) {}
+    record Variant(String name, TypeDeclaration type, Place at) {}
 
     VariantSet {
         variants = List.copyOf(variants);

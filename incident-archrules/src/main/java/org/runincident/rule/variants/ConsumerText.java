@@ -56,8 +56,9 @@ final class ConsumerText {
         if (consumer.restIsExplicit()) {
             steps.add(new Step(consumer.restAt(), restDoes));
         }
-        if (consumer.declaredAt() != null) {
-            steps.add(new Step(consumer.declaredAt(), "its variants are declared here"));
+        for (int i = 0; i < consumer.missingAt().size() && i < SHOWN; i++) {
+            steps.add(new Step(
+                    consumer.missingAt().get(i), "`" + consumer.missing().get(i) + "` is declared here"));
         }
         return steps;
     }
