@@ -244,9 +244,11 @@ final class Calls {
 
     private static Ref loaded(Invocation call, int index) {
         Ref id = index >= 0 ? argument(call, index) : null;
-        return id == null || id.depth() >= Ref.DEEPEST
-                ? call.made()
-                : new Ref.Member(id, MethodScope.LOADED, TypeName.UNKNOWN);
+        if (id == null || id.depth() >= Ref.DEEPEST) {
+            // Not what the call returns: something of its own that nobody else can name.
+            return new Ref.Made(call.made().block(), -1 - call.made().event(), null, TypeName.UNKNOWN);
+        }
+        return new Ref.Member(id, MethodScope.LOADED, TypeName.UNKNOWN);
     }
 
     private AbstractValue result(PathState state, Invocation call, Summary.Result result) {
