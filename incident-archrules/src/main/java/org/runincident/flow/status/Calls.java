@@ -230,7 +230,11 @@ final class Calls {
             case LOADED -> loaded(call, anchor.index());
         };
         if (ref == null) {
-            ref = call.made();
+            TypeName type = anchor.root() == Anchor.Root.PARAMETER
+                            && anchor.index() < call.arguments().size()
+                    ? call.arguments().get(anchor.index()).type()
+                    : TypeName.UNKNOWN;
+            ref = new Ref.Made(call.made().block(), -1 - call.made().event(), null, type);
         }
         for (String member : anchor.members()) {
             ref = ref.depth() < Ref.DEEPEST ? new Ref.Member(ref, member, TypeName.UNKNOWN) : ref;

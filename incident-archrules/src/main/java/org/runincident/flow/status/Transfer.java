@@ -183,7 +183,10 @@ final class Transfer {
         if (!told.isNone()) {
             writes.tell(state, call.made(), told, call.at());
         }
+        // One that says nothing of a bad end and of no reason is about something else: an illegal transition, a wrong
+        // state.
         if (state.subject(call.made()).pending().isEmpty()
+                && !told.isNone()
                 && scope.isSiteOn(call.made(), FailSite.Kind.EXCEPTION, false)) {
             writes.status(
                     state,
