@@ -50,8 +50,7 @@ final class Calls {
                 owner = scope.type().isUnknown() ? body.file.types().of(written) : scope.type();
             }
         }
-        Lambdas.Callbacks callbacks = new Lambdas.Callbacks(
-                call.getNameAsString(), call.getArguments().size(), Spans.of(call.getName()));
+        Callbacks callbacks = new Callbacks(call.getNameAsString(), Spans.of(call.getName()));
         Arguments arguments = arguments(call.getArguments(), callbacks);
         Callee callee = owner == null
                 ? unqualified(call.getNameAsString(), arguments.types)
@@ -122,7 +121,7 @@ final class Calls {
     /** Lowered arguments, and their types as far as they decide between overloads. */
     private record Arguments(List<Value> values, List<TypeName> types) {}
 
-    private Arguments arguments(NodeList<Expression> written, Lambdas.Callbacks callbacks) {
+    private Arguments arguments(NodeList<Expression> written, Callbacks callbacks) {
         List<Value> values = new ArrayList<>();
         List<TypeName> types = new ArrayList<>();
         for (Expression argument : written) {
@@ -140,8 +139,7 @@ final class Calls {
 
     Value creation(ObjectCreationExpr creation) {
         creation.getScope().ifPresent(body::value);
-        Lambdas.Callbacks callbacks =
-                new Lambdas.Callbacks("", creation.getArguments().size(), Span.NONE);
+        Callbacks callbacks = new Callbacks("", Span.NONE);
         Arguments arguments = arguments(creation.getArguments(), callbacks);
         TypeName type = body.resolve(creation.getType());
         creation.getAnonymousClassBody()
@@ -156,8 +154,7 @@ final class Calls {
     /** {@code this(..)} or {@code super(..)}. */
     void constructor(ExplicitConstructorInvocationStmt call) {
         call.getExpression().ifPresent(body::value);
-        Lambdas.Callbacks callbacks =
-                new Lambdas.Callbacks("", call.getArguments().size(), Span.NONE);
+        Callbacks callbacks = new Callbacks("", Span.NONE);
         Arguments arguments = arguments(call.getArguments(), callbacks);
         TypeName owner = call.isThis() ? body.type.name() : superclass();
         MethodRef method = body.file.members().constructor(owner, arguments.types);

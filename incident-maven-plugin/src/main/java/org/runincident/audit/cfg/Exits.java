@@ -1,9 +1,6 @@
 package org.runincident.audit.cfg;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.runincident.code.Span;
@@ -23,123 +20,38 @@ final class Exits {
     private final ExceptionTypes exceptions;
     private Frame top;
 
-    /** Something around the statement that jumps or exceptions meet. */
-    abstract static sealed class Frame {
-        final Frame outer;
-
-        Frame(Frame outer) {
-            this.outer = outer;
-        }
-    }
-
-    /** A loop, switch, or labelled statement. */
-    static final class Target extends Frame {
-        final Set<String> labels;
-        final boolean unlabelledBreak;
-        final int breakTo;
-        final int continueTo;
-
-        private Target(Frame outer, Set<String> labels, boolean unlabelledBreak, int breakTo, int continueTo) {
-            super(outer);
-            this.labels = labels;
-            this.unlabelledBreak = unlabelledBreak;
-            this.breakTo = breakTo;
-            this.continueTo = continueTo;
-        }
-    }
-
-    /** A switch expression: a {@code yield} ends here. */
-    static final class Yielding extends Frame {
-        final List<Yielded> yields = new ArrayList<>();
-
-        private Yielding(Frame outer) {
-            super(outer);
-        }
-    }
-
-    /** A value a switch expression can have, in the block where it is at hand. */
-    record Yielded(int block, Value value, Span at) {}
-
-    /** A {@code finally}, or the closing of a resource: code that is copied for each way out. */
-    static final class Cleanup extends Frame {
-        private final Runnable code;
-        private final Cursor.Region regions;
-        private final Map<Thrown, Set<Integer>> inFlight = new LinkedHashMap<>();
-        private int thrownEntry = -1;
-
-        private Cleanup(Frame outer, Cursor.Region regions, Runnable code) {
-            super(outer);
-            this.code = code;
-            this.regions = regions;
-        }
-
-        /** Whether an exception can arrive here. */
-        boolean isThrownThrough() {
-            return thrownEntry >= 0;
-        }
-    }
-
-    /** The catch clauses of one {@code try}, in order. */
-    static final class Catches extends Frame {
-        private final List<Clause> clauses;
-
-        private Catches(Frame outer, List<Clause> clauses) {
-            super(outer);
-            this.clauses = clauses;
-        }
-    }
-
-    /** One catch clause: what it takes, and which blocks may lead to it. */
-    record Clause(List<TypeName> types, int entry, Set<Integer> tried) {
-        Clause(List<TypeName> types, int entry) {
-            this(types, entry, new TreeSet<>());
-        }
-    }
-
-    /** The edge of a lambda's body: jumps end here, and exceptions go nowhere. */
-    static final class LambdaEdge extends Frame {
-        final int id;
-        final int exit;
-
-        private LambdaEdge(Frame outer, int id, int exit) {
-            super(outer);
-            this.id = id;
-            this.exit = exit;
-        }
-    }
-
     Exits(GraphBuilder graph, Cursor cursor, ExceptionTypes exceptions) {
         this.graph = graph;
         this.cursor = cursor;
         this.exceptions = exceptions;
     }
 
-    Target openTarget(Set<String> labels, boolean unlabelledBreak, int breakTo, int continueTo) {
-        Target target = new Target(top, labels, unlabelledBreak, breakTo, continueTo);
+    Frame.Target openTarget(Set<String> labels, boolean unlabelledBreak, int breakTo, int continueTo) {
+        Frame.Target target = new Frame.Target(top, labels, unlabelledBreak, breakTo, continueTo);
         top = target;
         return target;
     }
 
-    Yielding openYielding() {
-        Yielding yielding = new Yielding(top);
+    Frame.Yielding openYielding() {
+        Frame.Yielding yielding = new Frame.Yielding(top);
         top = yielding;
         return yielding;
     }
 
-    Cleanup openCleanup(Runnable code) {
-        Cleanup cleanup = new Cleanup(top, cursor.regions(), code);
+    Frame.Cleanup openCleanup(Runnable code) {
+        Frame.Cleanup cleanup = new Frame.Cleanup(top, cursor.regions(), code);
         top = cleanup;
         return cleanup;
     }
 
-    Catches openCatches(List<Clause> clauses) {
-        Catches catches = new Catches(top, clauses);
+    Frame.Catches openCatches(List<Frame.Clause> clauses) {
+        Frame.Catches catches = new Frame.Catches(top, clauses);
         top = catches;
         return catches;
     }
 
-    LambdaEdge openLambda(int id, int exit) {
-        LambdaEdge edge = new LambdaEdge(top, id, exit);
+    Frame.LambdaEdge openLambda(int id, int exit) {
+        Frame.LambdaEdge edge = new Frame.LambdaEdge(top, id, exit);
         top = edge;
         return edge;
     }
@@ -150,8 +62,8 @@ final class Exits {
 
     /** Breaks out of the statement of that label, or of the innermost loop or switch for null. */
     void breakTo(String label) {
-        for (Frame f = top; f != null && !(f instanceof LambdaEdge); f = f.outer) {
-            if (f instanceof Target t && (label == null ? t.unlabelledBreak : t.labels.contains(label))) {
+        for (Frame f = top; f != null && !(f instanceof Frame.LambdaEdge); f = f.outer) {
+            if (f instanceof Frame.Target t && (label == null ? t.unlabelledBreak : t.labels.contains(label))) {
                 leave(t);
                 cursor.goTo(t.breakTo);
                 return;
@@ -162,8 +74,8 @@ final class Exits {
 
     /** Goes on with the loop of that label, or with the innermost one for null. */
     void continueTo(String label) {
-        for (Frame f = top; f != null && !(f instanceof LambdaEdge); f = f.outer) {
-            if (f instanceof Target t && t.continueTo >= 0 && (label == null || t.labels.contains(label))) {
+        for (Frame f = top; f != null && !(f instanceof Frame.LambdaEdge); f = f.outer) {
+            if (f instanceof Frame.Target t && t.continueTo >= 0 && (label == null || t.labels.contains(label))) {
                 leave(t);
                 cursor.goTo(t.continueTo);
                 return;
@@ -174,11 +86,11 @@ final class Exits {
 
     /** Gives the innermost switch expression its value. */
     void yield(Value value, Span at) {
-        for (Frame f = top; f != null && !(f instanceof LambdaEdge); f = f.outer) {
-            if (f instanceof Yielding y) {
+        for (Frame f = top; f != null && !(f instanceof Frame.LambdaEdge); f = f.outer) {
+            if (f instanceof Frame.Yielding y) {
                 leave(y);
                 if (!cursor.isDead()) {
-                    y.yields.add(new Yielded(cursor.block(), value, at));
+                    y.yields.add(new Frame.Yielded(cursor.block(), value, at));
                 }
                 break;
             }
@@ -187,25 +99,25 @@ final class Exits {
     }
 
     /** Runs all cleanups up to the edge of the body, and gives the lambda left; null for the method. */
-    LambdaEdge leaveBody() {
+    Frame.LambdaEdge leaveBody() {
         Frame f = top;
-        while (f != null && !(f instanceof LambdaEdge)) {
+        while (f != null && !(f instanceof Frame.LambdaEdge)) {
             f = f.outer;
         }
         leave(f);
-        return (LambdaEdge) f;
+        return (Frame.LambdaEdge) f;
     }
 
     private void leave(Frame target) {
         for (Frame f = top; f != target && !cursor.isDead(); f = f.outer) {
-            if (f instanceof Cleanup c) {
+            if (f instanceof Frame.Cleanup c) {
                 run(c);
             }
         }
     }
 
     /** Lowers one copy of a cleanup, as if it stood outside of what it cleans up after. */
-    private void run(Cleanup cleanup) {
+    private void run(Frame.Cleanup cleanup) {
         Frame top = this.top;
         Cursor.Region regions = cursor.regions();
         this.top = cleanup.outer;
@@ -218,7 +130,7 @@ final class Exits {
     }
 
     /** The copies of a cleanup for normal completion, where the cursor is, and for exceptions. The frame is closed before. */
-    void completeCleanup(Cleanup cleanup, Span at) {
+    void completeCleanup(Frame.Cleanup cleanup, Span at) {
         int after = cursor.newBlock();
         if (!cursor.isDead()) {
             run(cleanup);
@@ -260,8 +172,8 @@ final class Exits {
 
     private void send(Thrown thrown, Set<Integer> origins) {
         int from = cursor.block();
-        for (Frame f = top; f != null && !(f instanceof LambdaEdge); f = f.outer) {
-            if (f instanceof Cleanup c) {
+        for (Frame f = top; f != null && !(f instanceof Frame.LambdaEdge); f = f.outer) {
+            if (f instanceof Frame.Cleanup c) {
                 if (c.thrownEntry < 0) {
                     Cursor.Region inside = cursor.regions();
                     cursor.regions(c.regions);
@@ -273,14 +185,14 @@ final class Exits {
                 connect(from, c.thrownEntry, thrown);
                 return;
             }
-            if (f instanceof Catches c && isTaken(thrown, c, from, origins)) {
+            if (f instanceof Frame.Catches c && isTaken(thrown, c, from, origins)) {
                 return;
             }
         }
     }
 
-    private boolean isTaken(Thrown thrown, Catches catches, int from, Set<Integer> origins) {
-        for (Clause clause : catches.clauses) {
+    private boolean isTaken(Thrown thrown, Frame.Catches catches, int from, Set<Integer> origins) {
+        for (Frame.Clause clause : catches.clauses) {
             for (TypeName type : clause.types()) {
                 ExceptionTypes.Takes takes = exceptions.takes(type, thrown);
                 if (takes != ExceptionTypes.Takes.NEVER) {

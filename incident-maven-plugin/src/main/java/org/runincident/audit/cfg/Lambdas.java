@@ -16,7 +16,6 @@ import java.util.Set;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Event;
-import org.runincident.flow.GraphBuilder;
 import org.runincident.flow.Handler;
 import org.runincident.flow.Lambda;
 import org.runincident.flow.MethodRef;
@@ -28,43 +27,6 @@ final class Lambdas {
 
     Lambdas(Body body) {
         this.body = body;
-    }
-
-    /** The call that lambdas are handed to; it becomes known only after its arguments. */
-    static final class Callbacks {
-        private final String method;
-        private final Span nameAt;
-        private final List<Handler> handlers = new ArrayList<>();
-        private int argument;
-
-        Callbacks(String method, int arguments, Span nameAt) {
-            this.method = method;
-            this.nameAt = nameAt;
-        }
-
-        Callbacks at(int index) {
-            argument = index;
-            return this;
-        }
-
-        void complete(GraphBuilder graph, MethodRef callee) {
-            for (Handler h : handlers) {
-                graph.handler(new Handler(
-                        h.id(),
-                        h.kind(),
-                        h.caught(),
-                        h.variable(),
-                        h.entry(),
-                        h.blocks(),
-                        h.tried(),
-                        callee,
-                        h.comments(),
-                        h.documentation(),
-                        h.emptyBody(),
-                        h.at(),
-                        h.body()));
-            }
-        }
     }
 
     /** @param callbacks the call it is an argument of; null for none */
@@ -79,13 +41,13 @@ final class Lambdas {
         body.cursor.branch(exit, null);
         body.cursor.startAt(entry);
         List<Value.Variable> parameters = new ArrayList<>();
-        Exits.LambdaEdge edge = body.exits.openLambda(id, exit);
+        Frame.LambdaEdge edge = body.exits.openLambda(id, exit);
         body.scoped(() -> {
             int throwable = callbacks == null
                     ? -1
                     : ErrorCallbacks.throwableParameter(
-                            callbacks.method,
-                            callbacks.argument,
+                            callbacks.method(),
+                            callbacks.argument(),
                             lambda.getParameters().size());
             for (int i = 0; i < lambda.getParameters().size(); i++) {
                 if (i != throwable) {
@@ -143,15 +105,15 @@ final class Lambdas {
                 entry,
                 blocks,
                 Set.of(),
-                new MethodRef(TypeName.UNKNOWN, callbacks.method, null),
+                new MethodRef(TypeName.UNKNOWN, callbacks.method(), null),
                 body.file.comments().within(at),
                 "",
                 lambda.getBody().isBlockStmt()
                         && lambda.getBody().asBlockStmt().getStatements().isEmpty(),
-                callbacks.nameAt,
+                callbacks.nameAt(),
                 at);
         body.graph.handler(handler);
-        callbacks.handlers.add(handler);
+        callbacks.add(handler);
         return exception;
     }
 

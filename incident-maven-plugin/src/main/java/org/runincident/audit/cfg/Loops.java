@@ -99,7 +99,7 @@ final class Loops {
 
     private void turn(Statement code, Set<String> labels, int start, int exit, int next) {
         body.cursor.startAt(start);
-        Exits.Target target = body.exits.openTarget(labels, true, exit, next);
+        Frame.Target target = body.exits.openTarget(labels, true, exit, next);
         body.scoped(() -> body.statements.statement(code));
         body.exits.close(target);
     }

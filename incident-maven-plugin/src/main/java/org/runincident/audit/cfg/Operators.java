@@ -143,7 +143,7 @@ final class Operators {
         int yes = body.cursor.newBlock();
         int no = body.cursor.newBlock();
         body.conditions.decide(expression.getCondition(), yes, no);
-        List<Exits.Yielded> values = new ArrayList<>();
+        List<Frame.Yielded> values = new ArrayList<>();
         body.cursor.startAt(yes);
         branch(expression.getThenExpr(), values);
         body.cursor.startAt(no);
@@ -151,18 +151,18 @@ final class Operators {
         return choice(values);
     }
 
-    private void branch(Expression expression, List<Exits.Yielded> values) {
+    private void branch(Expression expression, List<Frame.Yielded> values) {
         Value value = body.value(expression);
         if (!body.cursor.isDead()) {
-            values.add(new Exits.Yielded(body.cursor.block(), value, Spans.of(expression)));
+            values.add(new Frame.Yielded(body.cursor.block(), value, Spans.of(expression)));
         }
     }
 
     /** One value out of those that several ways bring; the cursor goes on where they meet. */
-    Value choice(List<Exits.Yielded> values) {
+    Value choice(List<Frame.Yielded> values) {
         int join = body.cursor.newBlock();
         Value.Temp result = body.graph.temp(commonType(values));
-        for (Exits.Yielded v : values) {
+        for (Frame.Yielded v : values) {
             body.graph.add(v.block(), new Event.Copy(result, v.value(), v.at()));
             body.graph.connect(v.block(), Edge.next(join));
         }
@@ -171,7 +171,7 @@ final class Operators {
     }
 
     /** The type all known ones agree on; of several the first that is above another, else unknown. */
-    private TypeName commonType(List<Exits.Yielded> values) {
+    private TypeName commonType(List<Frame.Yielded> values) {
         List<TypeName> types = values.stream()
                 .map(v -> v.value().type())
                 .filter(t -> !t.isUnknown())

@@ -111,7 +111,7 @@ final class Statements {
         all.add(statement.getLabel().getIdentifier());
         Statement inner = statement.getStatement();
         int join = body.cursor.newBlock();
-        Exits.Target target = body.exits.openTarget(all, false, join, -1);
+        Frame.Target target = body.exits.openTarget(all, false, join, -1);
         if (inner.isForEachStmt()
                 || inner.isForStmt()
                 || inner.isWhileStmt()
@@ -141,7 +141,7 @@ final class Statements {
         if (body.cursor.isDead()) {
             return;
         }
-        Exits.LambdaEdge lambda = body.exits.leaveBody();
+        Frame.LambdaEdge lambda = body.exits.leaveBody();
         body.cursor.emit(new Event.Return(value, lambda == null ? -1 : lambda.id, at));
         if (lambda != null) {
             body.cursor.goTo(lambda.exit);

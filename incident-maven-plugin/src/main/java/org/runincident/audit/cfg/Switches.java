@@ -32,14 +32,14 @@ final class Switches {
 
     void statement(SwitchStmt statement) {
         int join = body.cursor.newBlock();
-        Exits.Target target = body.exits.openTarget(Set.of(), true, join, -1);
+        Frame.Target target = body.exits.openTarget(Set.of(), true, join, -1);
         lower(statement, statement.getSelector(), statement.getEntries(), join, false);
         body.exits.close(target);
         body.cursor.startAt(join);
     }
 
     Value expression(SwitchExpr expression) {
-        Exits.Yielding yielding = body.exits.openYielding();
+        Frame.Yielding yielding = body.exits.openYielding();
         lower(expression, expression.getSelector(), expression.getEntries(), -1, true);
         body.exits.close(yielding);
         return body.operators.choice(yielding.yields);

@@ -37,7 +37,7 @@ final class TryStatements {
         }
         BlockStmt last = statement.getFinallyBlock().get();
         Scope outside = body.scope();
-        Exits.Cleanup cleanup = body.exits.openCleanup(() -> {
+        Frame.Cleanup cleanup = body.exits.openCleanup(() -> {
             Scope inside = body.scope();
             body.scope(outside);
             body.statements.statement(last);
@@ -57,14 +57,14 @@ final class TryStatements {
     private void guarded(TryStmt statement) {
         int join = body.cursor.newBlock();
         int start = body.cursor.newBlock();
-        List<Exits.Clause> clauses = new ArrayList<>();
+        List<Frame.Clause> clauses = new ArrayList<>();
         for (CatchClause clause : statement.getCatchClauses()) {
-            clauses.add(new Exits.Clause(caught(clause), body.cursor.newBlock()));
+            clauses.add(new Frame.Clause(caught(clause), body.cursor.newBlock()));
         }
         body.cursor.goTo(start);
         body.cursor.startAt(start);
         body.cursor.cut();
-        Exits.Catches catches = body.exits.openCatches(clauses);
+        Frame.Catches catches = body.exits.openCatches(clauses);
         body.scoped(() -> resources(statement, 0));
         body.exits.close(catches);
         body.cursor.goTo(join);
@@ -89,7 +89,7 @@ final class TryStatements {
         } else {
             resource = body.value(written);
         }
-        Exits.Cleanup close = body.exits.openCleanup(() -> body.calls.close(resource, at));
+        Frame.Cleanup close = body.exits.openCleanup(() -> body.calls.close(resource, at));
         resources(statement, index + 1);
         body.exits.close(close);
         body.exits.completeCleanup(close, at);
@@ -106,7 +106,7 @@ final class TryStatements {
         return caught;
     }
 
-    private void handler(TryStmt statement, int index, Exits.Clause clause, int start) {
+    private void handler(TryStmt statement, int index, Frame.Clause clause, int start) {
         CatchClause written = statement.getCatchClauses().get(index);
         if (!body.graph.isEntered(clause.entry())) {
             // Anything can throw something: a cast, an array access, a call whose declaration lags behind its code.

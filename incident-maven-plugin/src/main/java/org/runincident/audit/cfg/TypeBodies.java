@@ -14,6 +14,7 @@ import com.github.javaparser.ast.body.InitializerDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
+import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import java.util.ArrayList;
 import java.util.List;
@@ -163,7 +164,7 @@ final class TypeBodies {
     }
 
     private void put(Body body, EnumConstantDeclaration constant) {
-        NodeList<com.github.javaparser.ast.expr.Expression> written = constant.getArguments();
+        NodeList<Expression> written = constant.getArguments();
         List<Value> arguments = written.stream().map(body::value).toList();
         Span at = Spans.of(constant);
         Value.Temp created = body.graph.temp(type.name());
