@@ -6,6 +6,7 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -55,6 +56,7 @@ public final class AuditProcess {
                 audited.findings(),
                 audited.levels(),
                 Long.parseLong(cost.getProperty("millis")),
+                Long.parseLong(cost.getProperty("cpuMillis")),
                 Long.parseLong(cost.getProperty("peakHeap")));
     }
 
@@ -73,7 +75,17 @@ public final class AuditProcess {
         AuditResult result = Audit.run(request);
         long millis = (System.nanoTime() - start) / 1_000_000;
         Files.write(output.resolve(REPORT), JsonReport.write(result.report()));
-        Files.writeString(output.resolve(COST), "millis=" + millis + "\npeakHeap=" + peakHeap() + "\n");
+        Files.writeString(
+                output.resolve(COST),
+                "millis=" + millis + "\ncpuMillis=" + cpuMillis() + "\npeakHeap=" + peakHeap() + "\n");
+    }
+
+    private static long cpuMillis() {
+        return ProcessHandle.current()
+                .info()
+                .totalCpuDuration()
+                .map(Duration::toMillis)
+                .orElse(-1L);
     }
 
     private static long peakHeap() {

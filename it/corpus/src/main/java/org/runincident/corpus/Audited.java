@@ -7,9 +7,10 @@ import java.util.List;
  *
  * @param levels what the inventory says of each status site
  * @param millis wall time of the audit, without the start of its JVM; -1 when not measured
+ * @param cpuMillis processor time of that JVM, its start included; -1 when not measured
  * @param peakHeap highest use of the heap in bytes, garbage included; -1 when not measured
  */
-record Audited(List<Found> findings, List<Level> levels, long millis, long peakHeap) {
+record Audited(List<Found> findings, List<Level> levels, long millis, long cpuMillis, long peakHeap) {
     /**
      * The reason level of a status site.
      *

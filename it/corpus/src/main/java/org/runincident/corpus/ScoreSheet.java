@@ -108,8 +108,9 @@ final class ScoreSheet {
                 ? ""
                 : String.format(
                         Locale.ROOT,
-                        "   %.1f s, peak heap %d MiB",
+                        "   %.1f s (processor %.1f s), peak heap %d MiB",
                         audited.millis() / 1000.0,
+                        audited.cpuMillis() / 1000.0,
                         audited.peakHeap() >> 20);
     }
 }
