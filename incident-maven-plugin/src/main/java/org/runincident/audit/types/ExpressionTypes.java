@@ -213,8 +213,11 @@ public final class ExpressionTypes {
     /** The type around a nested one; unknown when it is at top level. */
     TypeName outer(TypeName type) {
         int dot = type.text().lastIndexOf('.');
-        TypeName outer =
-                dot < 0 ? TypeName.UNKNOWN : TypeName.resolved(type.text().substring(0, dot));
+        String around = dot < 0 ? "" : type.text().substring(0, dot);
+        if (around.endsWith(FileNames.LOCAL)) {
+            around = around.substring(0, around.length() - FileNames.LOCAL.length());
+        }
+        TypeName outer = TypeName.resolved(around);
         return members.declarations().knows(outer) ? outer : TypeName.UNKNOWN;
     }
 

@@ -31,6 +31,9 @@ import org.runincident.code.TypeName;
 
 /** What names mean in one file. Not safe for several threads, as the tree it looks at is not. */
 public final class FileNames {
+    /** Parts a local type from the type around it. */
+    static final String LOCAL = ".$";
+
     private static final int DEEPEST_BOUND = 20;
 
     private final Declarations declarations;
@@ -244,7 +247,7 @@ public final class FileNames {
         return name.isEmpty() ? TypeName.UNKNOWN : TypeName.resolved(name);
     }
 
-    /** The name of a declared type; a local one is named like a member of the type around it. */
+    /** The name of a declared type; a local one has {@code $} between it and the type around it, so that no member is named so. */
     public TypeName nameOf(TypeDeclaration<?> type) {
         return TypeName.resolved(qualifiedName(type));
     }
@@ -271,7 +274,8 @@ public final class FileNames {
         String name = ofTypes.get(type);
         if (name == null) {
             String outer = type.getParentNode().map(this::enclosingName).orElse("");
-            String around = outer.isEmpty() ? packageName : outer;
+            boolean inBlock = type.getParentNode().orElse(null) instanceof Statement;
+            String around = inBlock ? outer + LOCAL : outer.isEmpty() ? packageName : outer;
             name = around.isEmpty() ? type.getNameAsString() : around + "." + type.getNameAsString();
             ofTypes.put(type, name);
         }

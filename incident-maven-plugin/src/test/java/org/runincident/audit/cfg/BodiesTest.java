@@ -56,7 +56,7 @@ class BodiesTest {
                         }
                         """))
                 .containsExactlyInAnyOrder(
-                        "p.A#<fields>()", "p.A.new$1#run()", "p.A#m()", "p.A.m$1#x()", "p.A.m$2#y()", "p.A.L#l()");
+                        "p.A#<fields>()", "p.A.new$1#run()", "p.A#m()", "p.A.m$1#x()", "p.A.m$2#y()", "p.A.$.L#l()");
     }
 
     @Test

@@ -141,9 +141,9 @@ class FileNamesTest {
     }
 
     @Test
-    void a_local_type_is_named_like_a_member() {
+    void a_local_type_is_never_taken_for_a_member() {
         assertThat(typeOfIt("package p; class A { void m() { record B(int x) {} B it; } }"))
-                .isEqualTo(type("p.A.B"));
+                .isEqualTo(type("p.A.$.B"));
     }
 
     @Test

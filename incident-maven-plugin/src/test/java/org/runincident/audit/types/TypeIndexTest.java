@@ -115,7 +115,7 @@ class TypeIndexTest {
             assertThat(skeleton.type(type(name))).isPresent().isEqualTo(whole.type(type(name)));
         }
         assertThat(whole.filesRead()).isOne();
-        assertThat(whole.type(type("p.A.L"))).isPresent();
+        assertThat(whole.type(type("p.A.$.L"))).isPresent();
     }
 
     @Test
