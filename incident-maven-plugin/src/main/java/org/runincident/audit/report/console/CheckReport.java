@@ -90,7 +90,7 @@ public final class CheckReport {
             lines.add("");
         }
         List<FindingEntry> rest = failing.subList(Math.min(options.show(), failing.size()), failing.size());
-        rest.stream().limit(MOST_LINES).forEach(finding -> lines.add(view.line(finding)));
+        lines.addAll(view.brief(rest.subList(0, Math.min(MOST_LINES, rest.size()))));
         if (rest.size() > MOST_LINES) {
             lines.add("  ... and " + (rest.size() - MOST_LINES) + " more");
         }

@@ -142,7 +142,7 @@ public final class ConsoleReport {
             return;
         }
         out.accept("");
-        rest.stream().limit(MOST_LINES).forEach(finding -> out.accept(view.line(finding)));
+        view.brief(rest.subList(0, Math.min(MOST_LINES, rest.size()))).forEach(out);
         if (rest.size() > MOST_LINES) {
             out.accept("  ... and " + (rest.size() - MOST_LINES) + " more");
         }

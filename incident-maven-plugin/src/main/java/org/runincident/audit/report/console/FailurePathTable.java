@@ -26,10 +26,10 @@ final class FailurePathTable {
         for (int column : COLUMNS) {
             numbers += column;
         }
-        int names = Math.min(width - numbers, Math.max(24, longestName() + 5));
+        int names = Math.min(width - numbers, Math.max(24, longestName() + 12));
         lines.add(ansi.bold(Text.left("FAILURE PATHS", names)) + header());
         List<CoverageEntry> rows = summary.entities();
-        rows.stream().limit(MOST_ROWS).forEach(row -> lines.add(row(name(row), row, names)));
+        rows.stream().limit(MOST_ROWS).forEach(row -> lines.add(row(name(row, row == rows.get(0)), row, names)));
         if (rows.size() > MOST_ROWS) {
             lines.add("  ... and " + (rows.size() - MOST_ROWS) + " more statuses");
         }
@@ -50,13 +50,14 @@ final class FailurePathTable {
     private int longestName() {
         return summary.entities().stream()
                 .limit(MOST_ROWS)
-                .mapToInt(row -> name(row).length())
+                .mapToInt(row -> name(row, false).length())
                 .max()
                 .orElse(0);
     }
 
-    private static String name(CoverageEntry row) {
-        String failed = row.constants() == 0 ? "" : row.constants() + " failed";
+    /** {@code Task.status  (Task.Status, 5)}: its type, and how many failed constants are written; in words once. */
+    private static String name(CoverageEntry row, boolean inWords) {
+        String failed = row.constants() == 0 ? "" : row.constants() + (inWords ? " failed" : "");
         String type = row.statusType();
         String about = type.isEmpty() || failed.isEmpty() ? type + failed : type + ", " + failed;
         return Text.harmless(row.entity()) + (about.isEmpty() ? "" : "  (" + Text.harmless(about) + ")");

@@ -46,17 +46,27 @@ final class FindingView {
         return lines;
     }
 
-    /** The finding in one line. */
-    String line(FindingEntry finding) {
-        int position = width / 2;
-        String place = Text.cutLeft(
-                Text.harmless(
-                        finding.at().file() + ":" + Math.max(1, finding.at().line())),
-                position);
-        return INDENT
-                + ansi.cyan(Text.left(place, position))
-                + INDENT
-                + Text.cut(finding.rule() + "  " + Text.harmless(finding.message()), width - position - 4);
+    /** Findings in one line each: file name and line, rule, and as much of the message as there is room for. */
+    List<String> brief(List<FindingEntry> findings) {
+        int places = findings.stream().mapToInt(f -> fileName(f).length()).max().orElse(0);
+        int names = findings.stream().mapToInt(f -> f.rule().length()).max().orElse(0);
+        int position = Math.min(places, width / 2);
+        return findings.stream()
+                .map(finding -> INDENT
+                        + ansi.cyan(Text.left(Text.cutLeft(fileName(finding), position), position))
+                        + INDENT
+                        + Text.left(finding.rule(), names)
+                        + INDENT
+                        + Text.cut(
+                                Text.harmless(finding.message()),
+                                Math.max(0, width - position - names - 3 * INDENT.length())))
+                .toList();
+    }
+
+    private static String fileName(FindingEntry finding) {
+        String file = finding.at().file();
+        return Text.harmless(file.substring(file.lastIndexOf('/') + 1) + ":"
+                + Math.max(1, finding.at().line()));
     }
 
     static String place(PlaceEntry at) {
