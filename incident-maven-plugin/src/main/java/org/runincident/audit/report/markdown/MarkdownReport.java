@@ -18,6 +18,7 @@ public final class MarkdownReport {
     private static final int IN_LINES = 20;
     private static final int MOST_ENTITIES = 10;
     private static final List<String> SEVERITIES = List.of("error", "warning", "note");
+    private static final List<String> FAMILIES = List.of("status", "exceptions", "variants", "house");
 
     private final Report report;
     private final SourceLines sources;
@@ -39,7 +40,8 @@ public final class MarkdownReport {
         List<FindingEntry> findings = report.modules().stream()
                 .flatMap(module -> module.findings().stream())
                 .filter(finding -> finding.state().equals("new"))
-                .sorted(Comparator.comparingInt(finding -> SEVERITIES.indexOf(finding.severity())))
+                .sorted(Comparator.comparingInt((FindingEntry finding) -> SEVERITIES.indexOf(finding.severity()))
+                        .thenComparingInt(this::family))
                 .toList();
         int known = report.summary().findings() - findings.size();
         int mended = report.modules().stream()
@@ -65,6 +67,14 @@ public final class MarkdownReport {
             line("");
             line("</details>");
         }
+    }
+
+    private int family(FindingEntry finding) {
+        return report.rules().stream()
+                .filter(rule -> rule.id().equals(finding.rule()))
+                .mapToInt(rule -> FAMILIES.indexOf(rule.family()))
+                .findFirst()
+                .orElse(FAMILIES.size());
     }
 
     private String coverage() {
