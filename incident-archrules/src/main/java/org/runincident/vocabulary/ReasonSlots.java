@@ -45,6 +45,13 @@ public final class ReasonSlots {
         return last > 0 && parts.get(last).equals("by") && askedFor.contains(parts.get(last - 1));
     }
 
+    /** Whether a slot of that name takes a reason whatever its type: {@code failureInfo}, not {@code taskDetails}. */
+    public boolean isStrongSlot(String name) {
+        return isSlot(name)
+                && Words.of(name).stream()
+                        .anyMatch(Set.of("reason", "cause", "failure", "error", "exception", "problem")::contains);
+    }
+
     /** Whether a method of that name, given a value, records it as a reason: {@code addFailureException}. */
     public boolean isRecorder(String method) {
         List<String> parts = Words.of(method);

@@ -151,11 +151,21 @@ public final class StatusTypes {
         if (!vocabulary.reasons().isSlot(name) || isNumber(type)) {
             return Reason.Level.NONE;
         }
-        return isEnum(type) ? Reason.Level.STRUCTURED : Reason.Level.TEXT;
+        if (isEnum(type)) {
+            return Reason.Level.STRUCTURED;
+        }
+        return isText(type) || vocabulary.reasons().isStrongSlot(name) ? Reason.Level.TEXT : Reason.Level.NONE;
     }
 
     private boolean isEnum(TypeName type) {
         return declarations.type(type).map(d -> d.kind() == TypeKind.ENUM).orElse(false);
+    }
+
+    private static boolean isText(TypeName type) {
+        return type.isUnknown()
+                || type.text().startsWith("java.lang.")
+                || type.text().startsWith("java.util.")
+                || type.text().endsWith("[]");
     }
 
     private static boolean isFunctional(TypeName type) {
