@@ -54,11 +54,10 @@ public final class Charge {
         return site.origins().stream().map(sites::get).anyMatch(origin -> origin != null && isCharged(origin, asked));
     }
 
-    /** A call that does not say by its name that it fails anything is no place to look for a reason, unless all have one. */
+    /** A call that does not say by its name that it fails anything is no place to look for a reason. */
     private boolean someCallerGives(FailSite site, Set<SiteKey> asked) {
         Collection<FailSite> all = callersOf(site);
-        return all.stream().anyMatch(caller -> caller.isVisible() && gives(caller, asked))
-                || !all.isEmpty() && all.stream().allMatch(caller -> gives(caller, asked));
+        return all.stream().anyMatch(caller -> caller.isVisible() && gives(caller, asked));
     }
 
     private boolean gives(FailSite site, Set<SiteKey> asked) {
