@@ -25,7 +25,8 @@ public final class Story {
         this(folder.toPath(), Files.readString(folder.toPath().resolve("build.log")));
     }
 
-    Story(Path folder, String log) {
+    /** A build that ran elsewhere than in the folder of its log. */
+    public Story(Path folder, String log) {
         this.folder = folder;
         this.log = log;
     }
