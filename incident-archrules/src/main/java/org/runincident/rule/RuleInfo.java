@@ -18,10 +18,10 @@ public @interface RuleInfo {
 
     /**
      * Words of which at least one stands in every file this rule can report on, as whole identifiers or keywords, lower
-     * case; compared without regard to case with each part of an identifier. A file without any rule's trigger is not
+     * case; compared without regard to case with each part of an identifier; those of {@link Family#triggers} count as well. A file without any rule's trigger is not
      * parsed for findings.
      */
-    String[] triggers();
+    String[] triggers() default {};
 
     /** One clause without full stop: what is wrong. */
     String summary();

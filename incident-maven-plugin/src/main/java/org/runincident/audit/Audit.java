@@ -127,6 +127,7 @@ public final class Audit {
         Set<String> words = new TreeSet<>();
         for (Rule rule : rules.list()) {
             words.addAll(List.of(rule.info().triggers()));
+            words.addAll(rule.info().family().triggers());
         }
         WordLists shipped = WordLists.defaults();
         WordLists here = module.config().words();

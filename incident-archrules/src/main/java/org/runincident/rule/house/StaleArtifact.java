@@ -14,7 +14,6 @@ import org.runincident.rule.Verdicts;
 @RuleInfo(
         family = Family.HOUSE,
         severity = Severity.ERROR,
-        triggers = {},
         summary = "A generated file or a registry is behind what it is made from")
 public final class StaleArtifact implements Rule.OfHouseItem {
     @Override

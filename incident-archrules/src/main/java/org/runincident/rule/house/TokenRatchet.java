@@ -14,7 +14,6 @@ import org.runincident.rule.Verdicts;
 @RuleInfo(
         family = Family.HOUSE,
         severity = Severity.ERROR,
-        triggers = {},
         summary = "A pattern whose count may only fall stands there more often than before")
 public final class TokenRatchet implements Rule.OfHouseItem {
     @Override

@@ -14,7 +14,6 @@ import org.runincident.rule.Verdicts;
 @RuleInfo(
         family = Family.HOUSE,
         severity = Severity.NOTE,
-        triggers = {},
         summary = "A source could not be read whole, so a part of it was not audited")
 public final class UnparsableSource implements Rule.OfUnreadable {
 

@@ -15,7 +15,6 @@ import org.runincident.rule.Verdicts;
 @RuleInfo(
         family = Family.HOUSE,
         severity = Severity.ERROR,
-        triggers = {},
         summary = "The variants of a locked type changed and nobody said so")
 public final class VariantLock implements Rule.OfHouseItem {
     @Override

@@ -11,45 +11,7 @@ import org.runincident.rule.Verdicts;
 
 /** A failure says why in free text: people can read it, nothing can count or route by it. */
 @AutoService(Rule.class)
-@RuleInfo(
-        family = Family.STATUS,
-        severity = Severity.WARNING,
-        triggers = {
-            "status",
-            "state",
-            "outcome",
-            "result",
-            "phase",
-            "failed",
-            "failure",
-            "error",
-            "aborted",
-            "killed",
-            "lost",
-            "stuck",
-            "timed",
-            "timeout",
-            "rejected",
-            "declined",
-            "expired",
-            "dead",
-            "terminated",
-            "crashed",
-            "canceled",
-            "cancelled",
-            "stopped",
-            "stopping",
-            "abandoned",
-            "interrupted",
-            "invalid",
-            "unhealthy",
-            "fail",
-            "stop",
-            "cancel",
-            "kill",
-            "abort"
-        },
-        summary = "The reason of a failure is free text only")
+@RuleInfo(family = Family.STATUS, severity = Severity.WARNING, summary = "The reason of a failure is free text only")
 public final class UnstructuredFailureReason implements Rule.OfStatusSite {
 
     @Override
