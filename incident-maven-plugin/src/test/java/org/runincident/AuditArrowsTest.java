@@ -26,6 +26,18 @@ class AuditArrowsTest {
                 .check(OURS);
     }
 
+    /** Maven 3 shows its plugins the interfaces of the resolver, not its helpers: a use compiles, and fails at run time. */
+    @Test
+    void goals_use_only_what_every_maven_shows_them() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.runincident..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.eclipse.aether.util..", "org.eclipse.aether.connector..")
+                .check(OURS);
+    }
+
     @Test
     void sources_know_nothing_above_them() {
         noClasses()

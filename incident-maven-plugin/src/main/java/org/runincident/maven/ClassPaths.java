@@ -22,10 +22,9 @@ import org.eclipse.aether.RepositorySystemSession;
 import org.eclipse.aether.artifact.Artifact;
 import org.eclipse.aether.collection.CollectRequest;
 import org.eclipse.aether.graph.DependencyFilter;
+import org.eclipse.aether.graph.DependencyNode;
 import org.eclipse.aether.resolution.ArtifactResult;
 import org.eclipse.aether.resolution.DependencyRequest;
-import org.eclipse.aether.util.artifact.JavaScopes;
-import org.eclipse.aether.util.filter.DependencyFilterUtils;
 
 /**
  * Class files of a project's dependencies, on a fresh clone too: modules of the reactor are left out, as their sources are
@@ -102,11 +101,10 @@ final class ClassPaths {
                             RepositoryUtils.toDependency(managed, repository.getArtifactTypeRegistry()));
                 }
             }
-            DependencyFilter scopes = DependencyFilterUtils.classpathFilter(JavaScopes.COMPILE, JavaScopes.PROVIDED);
             List<ArtifactResult> results;
             try {
                 results = repositorySystem
-                        .resolveDependencies(repository, new DependencyRequest(collect, scopes))
+                        .resolveDependencies(repository, new DependencyRequest(collect, ClassPaths::isForCompiling))
                         .getArtifactResults();
             } catch (org.eclipse.aether.resolution.DependencyResolutionException e) {
                 results = e.getResult() == null ? List.of() : e.getResult().getArtifactResults();
@@ -115,6 +113,13 @@ final class ClassPaths {
             results.stream().filter(ArtifactResult::isResolved).forEach(result -> found.add(result.getArtifact()));
         }
         return files(found);
+    }
+
+    /** Written out, because Maven 3 does not show its plugins {@code org.eclipse.aether.util}, which has such a filter. */
+    private static boolean isForCompiling(DependencyNode node, List<DependencyNode> parents) {
+        return node.getDependency() == null
+                || Set.of("compile", "provided", "system")
+                        .contains(node.getDependency().getScope());
     }
 
     private static List<Path> files(Collection<Artifact> artifacts) {
