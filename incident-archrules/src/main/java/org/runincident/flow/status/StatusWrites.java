@@ -169,6 +169,6 @@ final class StatusWrites {
     }
 
     static String join(Set<Atom> atoms) {
-        return String.join(" or ", atoms.stream().map(Atom::text).toList());
+        return String.join(" or ", atoms.stream().map(Atom::text).distinct().toList());
     }
 }
