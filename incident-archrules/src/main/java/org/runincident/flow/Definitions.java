@@ -32,12 +32,12 @@ public final class Definitions {
     }
 
     /** The values that are copied to a variable anywhere in the graph. */
-    List<Value> copiesTo(Value value) {
+    public List<Value> copiesTo(Value value) {
         return value instanceof Value.Variable variable ? copies.getOrDefault(variable.id(), List.of()) : List.of();
     }
 
     /** What a value is made around: the arguments of its {@code new}, through variables; empty when it has none. */
-    List<Value> behind(Value value) {
+    public List<Value> behind(Value value) {
         if (value instanceof Value.Variable variable) {
             return copies.getOrDefault(variable.id(), List.of()).stream()
                     .flatMap(from -> from instanceof Value.Temp ? behind(from).stream() : Stream.of())

@@ -1,5 +1,5 @@
 /**
- * Event graphs and what is computed on them: typestate inside a method, summaries across methods, the fate of a caught
+ * Event graphs and what is computed on them: in {@code status} the typestate of subjects, in {@code caught} the fate of a caught
  * exception. Knows neither JavaParser nor ASM.
  *
  * <p>An {@link org.runincident.flow.EventGraph} is what is left of a method body once a front end has read it: blocks,

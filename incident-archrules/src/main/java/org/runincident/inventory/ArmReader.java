@@ -9,9 +9,9 @@ import org.runincident.flow.Block;
 import org.runincident.flow.Edge;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
-import org.runincident.flow.LogCalls;
 import org.runincident.flow.Program;
 import org.runincident.flow.Value;
+import org.runincident.flow.caught.LogCalls;
 import org.runincident.inventory.OutcomeConsumer.Treatment;
 import org.runincident.vocabulary.Loggers;
 

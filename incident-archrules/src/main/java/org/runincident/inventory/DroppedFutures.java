@@ -9,13 +9,13 @@ import java.util.TreeMap;
 import org.runincident.code.Answer;
 import org.runincident.code.Place;
 import org.runincident.code.TypeName;
-import org.runincident.flow.AsyncChains;
 import org.runincident.flow.Block;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Program;
-import org.runincident.flow.TaskBodies;
 import org.runincident.flow.Value;
+import org.runincident.flow.caught.AsyncChains;
+import org.runincident.flow.caught.TaskBodies;
 import org.runincident.inventory.DroppedFuture.Kind;
 import org.runincident.vocabulary.Vocabulary;
 

@@ -7,7 +7,7 @@ import org.runincident.code.Place;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.FinallyExit;
 import org.runincident.flow.Program;
-import org.runincident.flow.Rethrows;
+import org.runincident.flow.caught.Rethrows;
 
 /** Builds the inventory of jumps out of {@code finally}, where an exception can be in flight. */
 public final class FinallyLeaps {

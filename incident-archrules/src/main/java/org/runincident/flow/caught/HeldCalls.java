@@ -1,8 +1,13 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 import java.util.List;
 import java.util.Set;
 import org.runincident.code.TypeName;
+import org.runincident.flow.Definitions;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Program;
+import org.runincident.flow.Value;
 import org.runincident.vocabulary.Loggers;
 import org.runincident.vocabulary.ThrowableMembers;
 import org.runincident.vocabulary.Vocabulary;

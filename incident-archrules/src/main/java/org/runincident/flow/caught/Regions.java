@@ -1,10 +1,12 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.runincident.flow.Edge;
+import org.runincident.flow.EventGraph;
 
 /** Sets of blocks of a graph. */
 final class Regions {

@@ -1,4 +1,4 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 /**
  * What a value keeps of an exception, weakest first; a value that keeps nothing of it has none.

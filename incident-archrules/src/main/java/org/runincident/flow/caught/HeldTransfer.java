@@ -1,7 +1,12 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 import java.util.List;
 import org.runincident.code.Span;
+import org.runincident.flow.Condition;
+import org.runincident.flow.Definitions;
+import org.runincident.flow.Event;
+import org.runincident.flow.Program;
+import org.runincident.flow.Value;
 import org.runincident.vocabulary.Vocabulary;
 
 /** What each event does to the values that hold an exception on one path. Calls are left to {@link HeldCalls}. */

@@ -1,7 +1,11 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 import java.util.Comparator;
 import java.util.Set;
+import org.runincident.flow.Definitions;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Handler;
 import org.runincident.vocabulary.Vocabulary;
 
 /** What stands in the bodies of handlers, whatever becomes of the exception. */

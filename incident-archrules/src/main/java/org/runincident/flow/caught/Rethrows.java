@@ -1,8 +1,13 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 import java.util.HashSet;
 import java.util.Set;
 import org.runincident.code.Span;
+import org.runincident.flow.Definitions;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Handler;
+import org.runincident.flow.Value;
 
 /** Throw statements that throw on what a handler around them has caught. */
 public final class Rethrows {

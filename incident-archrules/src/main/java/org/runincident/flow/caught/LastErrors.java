@@ -1,4 +1,4 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,6 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.runincident.code.Span;
+import org.runincident.flow.Definitions;
+import org.runincident.flow.Edge;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Handler;
 
 /**
  * Finds the throw by which a retry loop gives up, with a new exception.

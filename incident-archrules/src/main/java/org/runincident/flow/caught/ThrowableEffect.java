@@ -1,4 +1,4 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 /**
  * What a method does with an exception it is given in one parameter, at best over its paths.

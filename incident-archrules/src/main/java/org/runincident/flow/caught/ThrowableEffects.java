@@ -1,4 +1,4 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,6 +7,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.runincident.code.MethodDeclaration;
 import org.runincident.code.MethodKey;
+import org.runincident.flow.Block;
+import org.runincident.flow.Edge;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.MethodRef;
+import org.runincident.flow.Program;
+import org.runincident.flow.Value;
 import org.runincident.vocabulary.Vocabulary;
 import org.runincident.vocabulary.Words;
 

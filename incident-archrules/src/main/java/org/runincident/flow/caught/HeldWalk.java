@@ -1,4 +1,4 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +10,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.runincident.code.Span;
+import org.runincident.flow.Block;
+import org.runincident.flow.Definitions;
+import org.runincident.flow.Edge;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.EventValues;
+import org.runincident.flow.Lambda;
+import org.runincident.flow.Program;
 import org.runincident.vocabulary.Vocabulary;
 
 /**

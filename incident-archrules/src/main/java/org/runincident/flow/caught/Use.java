@@ -1,4 +1,4 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 /**
  * The best thing that was done with an exception on one path. A path has the strongest of its uses; all paths together

@@ -1,10 +1,17 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.runincident.code.TypeName;
+import org.runincident.flow.Block;
+import org.runincident.flow.Definitions;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.EventValues;
+import org.runincident.flow.Handler;
+import org.runincident.flow.Value;
 import org.runincident.vocabulary.WordLists;
 
 /**

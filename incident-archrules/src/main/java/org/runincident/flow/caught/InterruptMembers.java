@@ -1,6 +1,10 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 import java.util.List;
+import org.runincident.flow.Definitions;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Value;
 import org.runincident.vocabulary.Words;
 
 /** Calls that set or look at the interrupt flag of the current thread. */

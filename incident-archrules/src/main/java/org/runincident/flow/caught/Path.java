@@ -1,4 +1,4 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
+import org.runincident.flow.Value;
 
 /**
  * One path of a {@link HeldWalk} so far: which values hold how much of the exception, and what was done with it. Equality

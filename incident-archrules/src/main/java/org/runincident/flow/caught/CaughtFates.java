@@ -1,4 +1,4 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -10,6 +10,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.runincident.code.Span;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Handler;
+import org.runincident.flow.Lambda;
+import org.runincident.flow.Program;
+import org.runincident.flow.Value;
 import org.runincident.vocabulary.ExceptionTypes;
 import org.runincident.vocabulary.Vocabulary;
 

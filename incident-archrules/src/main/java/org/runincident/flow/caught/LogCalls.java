@@ -1,5 +1,9 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
+import org.runincident.flow.Definitions;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Value;
 import org.runincident.vocabulary.Loggers;
 
 /** Which calls of a graph write a log record, fluent ones included. */

@@ -1,4 +1,4 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,6 +10,8 @@ import java.util.Set;
 import org.runincident.code.MethodDeclaration;
 import org.runincident.code.MethodKey;
 import org.runincident.code.TypeName;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Program;
 
 /** The bodies that a call of a method can run besides the one it names: those of overriding methods in known subtypes. */
 final class Overrides {

@@ -1,4 +1,4 @@
-package org.runincident.flow;
+package org.runincident.flow.caught;
 
 import java.util.HashSet;
 import java.util.Optional;
@@ -6,6 +6,12 @@ import java.util.Set;
 import org.runincident.code.Answer;
 import org.runincident.code.MethodDeclaration;
 import org.runincident.code.TypeName;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Handler;
+import org.runincident.flow.Lambda;
+import org.runincident.flow.Program;
+import org.runincident.flow.Value;
 import org.runincident.vocabulary.ExceptionTypes;
 import org.runincident.vocabulary.Vocabulary;
 
