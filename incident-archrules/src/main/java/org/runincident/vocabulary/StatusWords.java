@@ -66,9 +66,24 @@ public final class StatusWords {
 
     /** Whether a type of that name, qualified or not, can never be a status, whatever its constants. */
     public boolean refusesType(String name) {
-        String simpleName = name.substring(name.lastIndexOf('.') + 1);
         return refusedTypes.stream().anyMatch(type -> name.equals(type) || name.endsWith("." + type))
-                || refusedSuffixes.contains(Words.last(simpleName));
+                || refusedSuffixes.contains(Words.last(name.substring(name.lastIndexOf('.') + 1)))
+                        && !isNamedByItsOwner(name);
+    }
+
+    /** Whether the name of a type, qualified or not, says that it is about how something stands. */
+    public boolean isStatusType(String name) {
+        return isStatusName(name.substring(name.lastIndexOf('.') + 1)) || isNamedByItsOwner(name);
+    }
+
+    /** Whether a nested type, called by a bare word such as {@code Type}, takes its meaning from its owner: {@code State.Type}. */
+    private boolean isNamedByItsOwner(String name) {
+        String[] names = name.split("\\.");
+        return names.length > 1
+                && Words.of(names[names.length - 1]).size() == 1
+                && refusedSuffixes.contains(Words.last(names[names.length - 1]))
+                && Character.isUpperCase(names[names.length - 2].charAt(0))
+                && isStatusName(names[names.length - 2]);
     }
 
     /** Whether the name of a type, field or parameter ends in a word for how something stands. */

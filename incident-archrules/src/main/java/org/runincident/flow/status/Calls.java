@@ -111,6 +111,12 @@ final class Calls {
         if (!told.isNone()) {
             for (PathState each : states) {
                 writes.tell(each, subject, told, call.at());
+                if (isCopy(call) && anchor.root() == Anchor.Root.RESULT) {
+                    writes.tell(each, call.receiver(), told, call.at());
+                    for (Ref part : madeWith(each, call.receiver())) {
+                        writes.tell(each, part, told, call.at());
+                    }
+                }
             }
         }
         return states;
@@ -197,14 +203,35 @@ final class Calls {
 
     private Reason given(PathState state, Invocation call, int index) {
         if (index < 0) {
-            return call.receiverKnown() == null
-                    ? Reason.NONE
+            if (call.receiverKnown() == null) {
+                return Reason.NONE;
+            }
+            return isCopy(call)
+                    ? state.subject(call.receiver()).reason()
                     : reasons.said(state, call.receiverKnown(), Reason.Level.STRUCTURED);
         }
         if (index >= call.arguments().size()) {
             return Reason.NONE;
         }
         return reasons.said(state, call.arguments().get(index), Reason.Level.STRUCTURED);
+    }
+
+    /** A wither hands out its own object with one thing changed: a slot it copies says no more than it did before. */
+    private static boolean isCopy(Invocation call) {
+        return !call.isCreation()
+                && call.receiver() != null
+                && call.resultType().equals(call.method().owner());
+    }
+
+    /** What the call that made an object made beside it, such as the state a copy was given. */
+    private static List<Ref> madeWith(PathState state, Ref copied) {
+        return !(copied instanceof Ref.Made made)
+                ? List.of()
+                : state.subjects().keySet().stream()
+                        .filter(ref -> ref.root() instanceof Ref.Made other
+                                && other.block() == made.block()
+                                && other.event() == -1 - made.event())
+                        .toList();
     }
 
     private FailSite.Kind kindOf(Invocation call, Anchor anchor) {

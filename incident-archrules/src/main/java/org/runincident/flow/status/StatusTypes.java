@@ -40,10 +40,10 @@ public final class StatusTypes {
         }
         Optional<TypeDeclaration> declaration = declarations.type(type);
         if (declaration.isEmpty()) {
-            return words.isStatusName(type.simple());
+            return words.isStatusType(type.text());
         }
         boolean bad = false;
-        boolean good = words.isStatusName(type.simple());
+        boolean good = words.isStatusType(type.text());
         for (ConstantDeclaration constant : declaration.get().constants()) {
             Meaning meaning = words.meaning(constant.name());
             bad |= meaning == Meaning.FAILURE || meaning == Meaning.REQUESTED;
@@ -68,7 +68,7 @@ public final class StatusTypes {
         if (!atom.text().equals("UNKNOWN")) {
             return words.meaning(atom.text());
         }
-        boolean beside = words.isStatusName(atom.type().simple())
+        boolean beside = words.isStatusType(atom.type().text())
                 && declarations.type(atom.type()).stream()
                         .flatMap(type -> type.constants().stream())
                         .anyMatch(other -> words.meaning(other.name()) == Meaning.FAILURE);
