@@ -107,6 +107,11 @@ public final class Page {
         public String anchor() {
             return "f-" + finding.fingerprint();
         }
+
+        /** What sorting by file sorts by. */
+        public String place() {
+            return finding.at().file() + ":" + finding.at().line();
+        }
     }
 
     /** The most severe first, status before exceptions before variants. */
@@ -130,8 +135,21 @@ public final class Page {
         return List.of("status", "exceptions", "variants", "house").indexOf(rule.family());
     }
 
-    /** A site with what the page needs to show it. */
-    public record SiteView(SiteEntry site, String module, Excerpt excerpt) {}
+    private String family(String rule) {
+        return rules.containsKey(rule) ? rules.get(rule).family() : "";
+    }
+
+    /**
+     * A site with what the page needs to show it.
+     *
+     * @param anchor unique on the page
+     * @param rule of the finding that stands there; empty without one
+     * @param state of that finding
+     * @param finding its anchor
+     * @param excerpt empty where the finding shows the same
+     */
+    public record SiteView(
+            SiteEntry site, String module, String anchor, String rule, String state, String finding, Excerpt excerpt) {}
 
     public boolean hasSilentSites() {
         return summary().coverage().silent() + summary().requested().silent() > 0;
@@ -140,13 +158,48 @@ public final class Page {
     /** Silent ones first. */
     public List<SiteView> sites() {
         List<SiteView> views = new ArrayList<>();
+        Map<String, Integer> places = new HashMap<>();
         for (ModuleEntry module : report.modules()) {
+            Map<Object, FindingEntry> there = new HashMap<>();
+            for (FindingEntry finding : module.findings()) {
+                if (family(finding.rule()).equals("status")) {
+                    there.putIfAbsent(finding.at(), finding);
+                    there.putIfAbsent(finding.path(), finding);
+                }
+            }
             for (SiteEntry site : module.statusSites()) {
-                views.add(new SiteView(site, module.name(), Excerpt.of(site.path(), sources)));
+                String place = "s-" + site.at().file() + ":" + site.at().line() + ":"
+                        + site.at().column();
+                int nth = places.merge(place, 1, Integer::sum);
+                FindingEntry finding = there.getOrDefault(site.at(), there.get(site.path()));
+                views.add(view(site, module.name(), nth == 1 ? place : place + "~" + nth, finding));
             }
         }
         views.sort(Comparator.comparingInt(view -> LEVELS.indexOf(view.site().level())));
         return views;
+    }
+
+    private SiteView view(SiteEntry site, String module, String anchor, FindingEntry finding) {
+        if (finding == null) {
+            return new SiteView(site, module, anchor, "", "", "", Excerpt.of(site.path(), sources));
+        }
+        boolean same = finding.path().equals(site.path());
+        return new SiteView(
+                site,
+                module,
+                anchor,
+                finding.rule(),
+                finding.state(),
+                "f-" + finding.fingerprint(),
+                same ? new Excerpt(List.of()) : Excerpt.of(site.path(), sources));
+    }
+
+    /** Rules that a site can have been reported by, of those that found something. */
+    public List<String> siteRules() {
+        return summary().byRule().stream()
+                .map(Report.RuleCount::rule)
+                .filter(rule -> family(rule).equals("status"))
+                .toList();
     }
 
     /** Width of a bar's part, of 100. */
