@@ -217,7 +217,8 @@ public final class ConfigReader {
             try {
                 PathGlobs.of(List.of(glob));
             } catch (IllegalArgumentException e) {
-                throw json.problem("\"" + key + "\" holds \"" + glob + "\", which is no path glob: " + e.getMessage());
+                throw json.problem(
+                        "\"" + key + "\" holds \"" + glob + "\", which is no path glob: " + e.getMessage(), e);
             }
         }
 

@@ -139,6 +139,10 @@ final class JsonCursor implements AutoCloseable {
         return at(line(), clause);
     }
 
+    ConfigProblem problem(String clause, Throwable cause) {
+        return new ConfigProblem(at(line(), clause).getMessage(), cause);
+    }
+
     private ConfigProblem at(int line, String clause) {
         return new ConfigProblem(shownAs + ":" + line + ": " + clause);
     }

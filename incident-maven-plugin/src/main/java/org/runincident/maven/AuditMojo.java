@@ -42,6 +42,7 @@ public class AuditMojo extends AbstractAuditMojo {
             return ratcheted(result, true);
         } catch (BaselineProblem e) {
             getLog().warn(e.getMessage());
+            getLog().debug(e);
             return List.of();
         }
     }

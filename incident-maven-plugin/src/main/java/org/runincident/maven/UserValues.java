@@ -33,8 +33,8 @@ final class UserValues {
             if (value >= least && value <= most) {
                 return value;
             }
-        } catch (NumberFormatException e) {
-            // incident:allow DiscardedNarrowException because the sentence below says all there is to say
+        } catch (NumberFormatException ignored) {
+            // no number: the sentence below says all there is to say
         }
         throw new MojoFailureException(property + " cannot be \"" + written + "\". It is a whole number from " + least
                 + (most == Integer.MAX_VALUE ? " on." : " to " + most + "."));

@@ -37,6 +37,7 @@ public record SourceText(String text, List<ParseProblem> problems) {
             }
             return decode(Files.readAllBytes(source.file()), stated);
         } catch (IOException | RuntimeException e) {
+            // Why is told in other words on each system, and a report must not differ by machine.
             return unread("the file cannot be opened");
         }
     }

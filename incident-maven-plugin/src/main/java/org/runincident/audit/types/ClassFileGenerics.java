@@ -60,6 +60,7 @@ final class ClassFileGenerics {
         try {
             new SignatureReader(signature).acceptType(new OneType(type::add, Map.of()));
         } catch (RuntimeException e) {
+            // A damaged signature says as little as none: the raw type is known from the descriptor.
             return null;
         }
         return type.isEmpty() ? null : type.get(0);

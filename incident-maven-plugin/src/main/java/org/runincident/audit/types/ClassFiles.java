@@ -88,6 +88,7 @@ final class ClassFiles implements AutoCloseable {
             return Optional.ofNullable(
                     ClassFileReader.read(name, file.holder().read(file.file()), file.holder() instanceof Jdk));
         } catch (IOException | RuntimeException e) {
+            // A damaged class file is as good as none: the type stays unknown, and the census counts it.
             return Optional.empty();
         }
     }
