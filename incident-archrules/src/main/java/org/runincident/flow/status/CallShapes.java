@@ -313,6 +313,35 @@ final class CallShapes {
         return same && (verb || builder) || builder && to.isUnknown() || verb && to.isUnknown();
     }
 
+    /** {@code FAILED.name()}, {@code FAILED.getCode()}: the status in the form in which it is stored or sent. */
+    private static boolean isRendering(Invocation call, TypeName type) {
+        return call.arguments().isEmpty()
+                && (type.isUnknown() || type.is("java.lang.String") || type.is("int") || type.is("java.lang.Integer"))
+                && RENDERINGS.contains(call.name());
+    }
+
+    private static final Set<String> RENDERINGS = Set.of(
+            "name",
+            "toString",
+            "value",
+            "getValue",
+            "code",
+            "getCode",
+            "getName",
+            "ordinal",
+            "key",
+            "getKey",
+            "id",
+            "getId",
+            "toValue",
+            "label",
+            "getLabel",
+            "dbValue",
+            "getDbValue",
+            "intValue",
+            "getStatus",
+            "getState");
+
     /**
      * {@code FAILED.isTerminal()}, {@code status.upgradeTo(FAILED)}, {@code FAILED.withDescription(text)}: what a method of
      * a status makes of it.
@@ -327,7 +356,7 @@ final class CallShapes {
         Set<Atom> atoms = new TreeSet<>();
         boolean copied = receiver.ref() instanceof Ref.Member;
         receiver.atoms().stream().filter(types::isBadEnd).forEach(atoms::add);
-        if (memberName(call.name()) != null && call.arguments().isEmpty()) {
+        if (memberName(call.name()) != null && call.arguments().isEmpty() && !isRendering(call, call.resultType())) {
             boolean all = !receiver.open()
                     && !atoms.isEmpty()
                     && atoms.size() == receiver.atoms().size();
@@ -335,6 +364,11 @@ final class CallShapes {
             return answer == null ? null : AbstractValue.exactly(Atom.of(answer), TypeName.BOOLEAN);
         }
         TypeName type = call.resultType();
+        if (isRendering(call, type)) {
+            return receiver.open() || receiver.atoms().isEmpty()
+                    ? null
+                    : receiver.named(call.made()).typed(type);
+        }
         if (!type.isUnknown() && !types.isStatus(type)) {
             return null;
         }

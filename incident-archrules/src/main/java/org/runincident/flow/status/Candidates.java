@@ -5,6 +5,7 @@ import org.runincident.flow.Block;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Value;
+import org.runincident.flow.sql.RowStatements;
 import org.runincident.vocabulary.Vocabulary;
 
 /** Which methods are worth following: those that name a bad end, write a slot that matters, or call one that does. */
@@ -27,7 +28,7 @@ final class Candidates {
                 }
             }
         }
-        return false;
+        return !RowStatements.of(graph, vocabulary.statuses()::isStatusName).isEmpty();
     }
 
     private boolean matters(Event event) {

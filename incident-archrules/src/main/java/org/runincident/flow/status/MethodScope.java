@@ -47,8 +47,13 @@ final class MethodScope {
 
     /** Remembers the first variable that holds an object. */
     void name(Ref ref, Value.Variable variable) {
+        name(ref, variable.name());
+    }
+
+    /** Remembers what an object is called that no variable holds. */
+    void name(Ref ref, String name) {
         if (ref instanceof Ref.Made) {
-            names.putIfAbsent(ref, variable.name());
+            names.putIfAbsent(ref, name);
         }
     }
 
@@ -93,7 +98,8 @@ final class MethodScope {
         String owner = graph.method().key().owner();
         for (String part : owner.split("[.$]")) {
             if (!part.isEmpty() && Character.isUpperCase(part.charAt(0))) {
-                if (bystanders.isDefinition(part) || kind != FailSite.Kind.CALLEE && bystanders.isTelemetry(part)) {
+                if (kind != FailSite.Kind.SQL && bystanders.isDefinition(part)
+                        || kind != FailSite.Kind.CALLEE && bystanders.isTelemetry(part)) {
                     return false;
                 }
             }
@@ -110,6 +116,9 @@ final class MethodScope {
             return false;
         }
         String entity = subject.type().simple();
+        if (kind == FailSite.Kind.SQL) {
+            return true;
+        }
         if (!entity.isEmpty() && (isQuery(bystanders, entity) || bystanders.isTelemetry(entity))) {
             return false;
         }

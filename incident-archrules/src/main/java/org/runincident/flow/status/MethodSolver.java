@@ -17,6 +17,7 @@ import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Handler;
 import org.runincident.flow.Value;
+import org.runincident.flow.sql.RowStatements;
 
 /**
  * Follows all paths through one method to a fixed point. Paths that agree on what matters are joined, never cut; where a
@@ -53,8 +54,12 @@ final class MethodSolver {
         StatusWrites writes = new StatusWrites(scope, reasons);
         Calls calls = new Calls(scope, targets, summaries, reasons, writes);
         CallShapes shapes = new CallShapes(scope, reasons, writes);
-        this.transfer =
-                new Transfer(scope, reasons, writes, calls, shapes, state -> ends.add(new End(state.copy(), true)));
+        RowWrites rows = new RowWrites(
+                scope,
+                writes,
+                RowStatements.of(graph, scope.types().vocabulary().statuses()::isStatusName));
+        this.transfer = new Transfer(
+                scope, reasons, writes, calls, shapes, rows, state -> ends.add(new End(state.copy(), true)));
         this.transfer.onLeaving(this::settleLeft);
         this.reach = new Reach(graph);
         this.guards = new Guards(scope.types());

@@ -19,6 +19,7 @@ final class Transfer {
     private final Calls calls;
     private final CallShapes shapes;
     private final Reasons reasons;
+    private final RowWrites rows;
     private final Consumer<PathState> handedOn;
 
     /** @param handedOn takes paths that end because a callee never returns */
@@ -28,6 +29,7 @@ final class Transfer {
             StatusWrites writes,
             Calls calls,
             CallShapes shapes,
+            RowWrites rows,
             Consumer<PathState> handedOn) {
         this.scope = scope;
         this.types = scope.types();
@@ -35,11 +37,20 @@ final class Transfer {
         this.writes = writes;
         this.calls = calls;
         this.shapes = shapes;
+        this.rows = rows;
         this.handedOn = handedOn;
     }
 
     /** The paths after an event; none when it never goes on. */
     List<PathState> apply(PathState state, Event event, int block, int index) {
+        if (!rows.isStep(block, index)) {
+            return plain(state, event, block, index);
+        }
+        rows.rowsOf(block, index).forEach(row -> leave(state, row));
+        return rows.after(plain(state, event, block, index), block, index);
+    }
+
+    private List<PathState> plain(PathState state, Event event, int block, int index) {
         if (event instanceof Event.Call call) {
             return call(state, call, block, index);
         }

@@ -15,7 +15,7 @@ final class SiteText {
 
     /** {@code This Task becomes FAILED}. */
     static String becomes(StatusSite site) {
-        return "This " + site.entity() + " becomes " + ends(site);
+        return "This " + (isRow(site) ? "`" + site.entity() + "` row" : site.entity()) + " becomes " + ends(site);
     }
 
     static String ends(StatusSite site) {
@@ -27,9 +27,16 @@ final class SiteText {
         if (!site.transition().isEmpty()) {
             return "Call `" + site.transition() + "` instead, with the reason.";
         }
+        if (isRow(site)) {
+            return "Write the reason into a column of `" + site.entity() + "` in the same statement.";
+        }
         if (!site.slot().isEmpty()) {
             return "Set `" + site.slot() + "` on `" + site.subject() + "` on every way through here.";
         }
         return "Give `" + site.subject() + "` a slot for the reason, and fill it where the status is given.";
+    }
+
+    private static boolean isRow(StatusSite site) {
+        return site.kind() == StatusSite.Kind.SQL;
     }
 }

@@ -107,8 +107,8 @@ final class Expressions {
             return array(initializer, TypeName.UNKNOWN);
         } else if (expression instanceof SwitchExpr choice) {
             return body.switches.expression(choice);
-        } else if (expression instanceof ClassExpr) {
-            return new Value.Unknown(CLASS);
+        } else if (expression instanceof ClassExpr literal) {
+            return new Value.Constant(body.resolve(literal.getType()), "class", CLASS);
         }
         return Value.UNKNOWN;
     }
