@@ -16,7 +16,8 @@ import org.runincident.code.TypeName;
  * @param constants the failed constants that can be written here, sorted; empty when only a callee knows
  * @param subject source text of the subject ({@code task}, {@code this.run})
  * @param level weakest reason over all feasible paths
- * @param recorded text of the code or message recorded where it is a constant; empty otherwise
+ * @param recorded messages and codes recorded that are fixed in the source, over all paths, parted by {@code " | "}; a code
+ *     with its type ({@code ErrorCode.TIMEOUT}), a gap in a message in braces; empty when none is fixed
  * @param path from where the subject or the status is at hand to where it leaves; at least one step
  * @param dropped a reason that was at hand and was not recorded; null when none was
  * @param slot what on the subject could take a reason ({@code setReasonForIncompletion}); empty when nothing is known

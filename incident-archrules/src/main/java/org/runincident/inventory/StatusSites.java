@@ -76,7 +76,7 @@ public final class StatusSites {
                 types.names(site),
                 site.subject(),
                 level,
-                String.join(", ", site.texts()),
+                String.join(" | ", site.texts()),
                 path(site),
                 unrecorded == null
                         ? null

@@ -17,6 +17,8 @@ public record Atom(Kind kind, TypeName type, String text) implements Comparable<
         NULL,
         CONSTANT,
         TEXT,
+        /** A text with gaps, or what an object made from such texts says: always beside other values. */
+        TEMPLATE,
         NUMBER,
         BOOLEAN,
         /** Some bad end, nobody knows which: what an exception says its status is. */
@@ -47,6 +49,10 @@ public record Atom(Kind kind, TypeName type, String text) implements Comparable<
         return value instanceof String s
                 ? new Atom(Kind.TEXT, TypeName.STRING, s)
                 : new Atom(Kind.NUMBER, TypeName.INT, String.valueOf(value));
+    }
+
+    static Atom template(String text) {
+        return new Atom(Kind.TEMPLATE, TypeName.STRING, text);
     }
 
     static Atom someBadEnd(TypeName type) {

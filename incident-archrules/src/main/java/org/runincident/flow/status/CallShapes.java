@@ -252,6 +252,9 @@ final class CallShapes {
             return known;
         }
         AbstractValue result = AbstractValue.unknown(ref, call.resultType());
+        if (types.isReasonObject(result.type())) {
+            result = Texts.madeFrom(call.arguments(), result);
+        }
         boolean exceptions = call.receiverKnown() != null
                 && types.isThrowable(call.receiverKnown().type());
         return exceptions && types.isStatus(call.resultType())
@@ -280,6 +283,10 @@ final class CallShapes {
                 && vocabulary.lists().words("transparentMethods").contains(name)
                 && !types.isStatus(call.method().owner())) {
             return arguments.get(0);
+        }
+        String format = Texts.formatOf(call);
+        if (!format.isEmpty()) {
+            return AbstractValue.unknown(call.made(), TypeName.STRING).orAlso(Set.of(Atom.template(format)));
         }
         if (name.equals("empty") && arguments.isEmpty() && call.method().owner().is("java.util.Optional")) {
             return AbstractValue.NULL;

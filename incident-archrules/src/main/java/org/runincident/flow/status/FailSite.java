@@ -137,7 +137,7 @@ public final class FailSite {
         return together;
     }
 
-    /** Constant texts and codes recorded as the reason. */
+    /** Messages and codes recorded that are fixed in the source, over all paths. */
     public SortedSet<String> texts() {
         return texts;
     }

@@ -221,7 +221,8 @@ final class PathState {
         changed |= joinValues(members, other.members);
         for (Ref ref : union(subjects.keySet(), other.subjects.keySet())) {
             SubjectState joined = subject(ref).or(other.subject(ref));
-            if (!joined.equals(subject(ref))) {
+            if (!joined.equals(subject(ref))
+                    || !joined.reason().texts().equals(subject(ref).reason().texts())) {
                 change(ref, old -> joined);
                 changed = true;
             }

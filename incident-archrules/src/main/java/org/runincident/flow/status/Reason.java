@@ -1,8 +1,11 @@
 package org.runincident.flow.status;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.IntFunction;
@@ -22,9 +25,14 @@ import java.util.function.IntFunction;
  * parameter, and settled at each call.
  *
  * @param level what is recorded whatever the caller hands in
+ * <p>Two reasons are equal when they say equally much: what they say is for the reader, and parts no paths.
+ *
  * @param given by parameter index (-1 the receiver), what is recorded when the caller gives a reason there
+ * @param texts messages and codes among it that are fixed in the source, gaps as {@code {name}}
  */
-public record Reason(Level level, SortedMap<Integer, Level> given) {
+public record Reason(Level level, SortedMap<Integer, Level> given, SortedSet<String> texts) {
+
+    private static final int MOST_TEXTS = 8;
 
     /** How well it says why; in order of strength. */
     public enum Level {
@@ -39,6 +47,10 @@ public record Reason(Level level, SortedMap<Integer, Level> given) {
         Level min(Level other) {
             return compareTo(other) <= 0 ? this : other;
         }
+    }
+
+    Reason(Level level, SortedMap<Integer, Level> given) {
+        this(level, given, Collections.emptySortedSet());
     }
 
     static final Reason NONE = new Reason(Level.NONE, new TreeMap<>());
@@ -83,13 +95,13 @@ public record Reason(Level level, SortedMap<Integer, Level> given) {
         }
         SortedMap<Integer, Level> both = new TreeMap<>(given);
         other.given.forEach((parameter, each) -> both.merge(parameter, each, Level::max));
-        return new Reason(level.max(other.level), both);
+        return new Reason(level.max(other.level), both, union(texts, other.texts));
     }
 
     /** What is recorded whichever of two paths is taken. */
     Reason or(Reason other) {
         if (equals(other)) {
-            return this;
+            return saying(other.texts);
         }
         SortedMap<Integer, Level> either = new TreeMap<>();
         TreeSet<Integer> parameters = new TreeSet<>(given.keySet());
@@ -100,12 +112,12 @@ public record Reason(Level level, SortedMap<Integer, Level> given) {
                 either.put(parameter, weakest);
             }
         }
-        return new Reason(level.min(other.level), either);
+        return new Reason(level.min(other.level), either, union(texts, other.texts));
     }
 
     /** The same at a call, where each parameter is given a value of its own. */
     Reason at(IntFunction<Reason> argument) {
-        Reason settled = of(level);
+        Reason settled = of(level).saying(texts);
         for (Map.Entry<Integer, Level> entry : given.entrySet()) {
             settled = settled.and(argument.apply(entry.getKey()).atMost(entry.getValue()));
         }
@@ -115,7 +127,34 @@ public record Reason(Level level, SortedMap<Integer, Level> given) {
     private Reason atMost(Level most) {
         SortedMap<Integer, Level> less = new TreeMap<>();
         given.forEach((parameter, each) -> less.put(parameter, each.min(most)));
-        return new Reason(level.min(most), less);
+        return new Reason(level.min(most), less, texts);
+    }
+
+    /** The same, in these words among others. */
+    Reason saying(Collection<String> more) {
+        return texts.containsAll(more) ? this : new Reason(level, given, union(texts, more));
+    }
+
+    private static SortedSet<String> union(SortedSet<String> some, Collection<String> more) {
+        if (some.containsAll(more)) {
+            return some;
+        }
+        SortedSet<String> all = new TreeSet<>(some);
+        all.addAll(more);
+        while (all.size() > MOST_TEXTS) {
+            all.remove(all.last());
+        }
+        return all;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Reason reason && reason.level == level && reason.given.equals(given);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(level, given);
     }
 
     private Level with(int parameter) {

@@ -35,7 +35,7 @@ final class Reasons {
         if (value.ref() instanceof Ref.Member member && types.slot(member.name(), value.type()) != Reason.Level.NONE) {
             return ofSlot(member, slot);
         }
-        return Reason.of(slot);
+        return Reason.of(slot).saying(Texts.of(value));
     }
 
     /** The reason of another object: as good as that object's. */
@@ -51,7 +51,7 @@ final class Reasons {
             case TEXT -> types.vocabulary().reasons().isEmptyText(atom.text());
             case CONSTANT -> types.isStatus(atom.type());
             case NULL, BOOLEAN, SOME_BAD_END -> true;
-            case NUMBER -> false;
+            case NUMBER, TEMPLATE -> false;
         };
     }
 

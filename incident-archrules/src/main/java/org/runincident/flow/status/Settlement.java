@@ -32,7 +32,8 @@ final class Settlement {
         if (standing.pending().isEmpty()) {
             return;
         }
-        Reason.Level level = state.reasonOf(subject).assumed();
+        Reason reason = state.reasonOf(subject);
+        Reason.Level level = reason.assumed();
         if (thrown && level == Reason.Level.NONE && !isException(subject, scope)) {
             level = Reason.Level.STRUCTURED;
         }
@@ -41,6 +42,7 @@ final class Settlement {
         for (SubjectState.Pending pending : standing.pending()) {
             FailSite site = scope.sites().get(pending.site());
             site.settle(level, state.trail(), callers);
+            site.texts().addAll(reason.texts());
             if (level == Reason.Level.NONE) {
                 silent.add(site.key());
             }

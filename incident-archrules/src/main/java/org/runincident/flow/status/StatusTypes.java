@@ -58,7 +58,7 @@ public final class StatusTypes {
             case CONSTANT -> isStatus(atom.type()) ? ofConstant(atom) : Meaning.NEUTRAL;
             case TEXT -> isStatusText(atom.text()) ? vocabulary.statuses().meaning(atom.text()) : Meaning.NEUTRAL;
             case SOME_BAD_END -> Meaning.FAILURE;
-            case NULL, NUMBER, BOOLEAN -> Meaning.NEUTRAL;
+            case NULL, NUMBER, BOOLEAN, TEMPLATE -> Meaning.NEUTRAL;
         };
     }
 

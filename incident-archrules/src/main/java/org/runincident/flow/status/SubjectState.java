@@ -86,7 +86,7 @@ record SubjectState(Reason reason, SortedSet<Pending> pending, SortedSet<Passed>
      */
     SubjectState or(SubjectState other) {
         if (equals(other)) {
-            return this;
+            return new SubjectState(reason.saying(other.reason.texts()), pending, passed);
         }
         SortedSet<Pending> all = new TreeSet<>(pending);
         all.addAll(other.pending);

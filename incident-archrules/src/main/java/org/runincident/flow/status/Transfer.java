@@ -148,7 +148,9 @@ final class Transfer {
             return type.isUnknown() ? value : value.typed(type);
         }
         if (combine.operator() == Event.Operator.CONCAT) {
-            return AbstractValue.unknown(null, TypeName.STRING);
+            String text = Texts.joined(state, combine.parts());
+            AbstractValue value = AbstractValue.unknown(null, TypeName.STRING);
+            return text.isEmpty() ? value : value.orAlso(Set.of(Atom.template(text)));
         }
         return AbstractValue.unknown(null, type);
     }
@@ -169,7 +171,10 @@ final class Transfer {
             if (carrier) {
                 carry(each, call);
             }
-            each.write(create.to(), asValue(each, AbstractValue.unknown(made, create.type())));
+            AbstractValue value = AbstractValue.unknown(made, create.type());
+            each.write(
+                    create.to(),
+                    asValue(each, types.isReasonObject(create.type()) ? Texts.madeFrom(arguments, value) : value));
         }
         return after;
     }
