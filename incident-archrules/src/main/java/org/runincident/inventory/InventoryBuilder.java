@@ -1,18 +1,23 @@
 package org.runincident.inventory;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.runincident.flow.Helpers;
 import org.runincident.flow.Program;
 import org.runincident.vocabulary.Vocabulary;
 
 /** Makes the inventory of a program. */
 public final class InventoryBuilder {
+    private final List<Part<?>> parts = new ArrayList<>();
+
     private InventoryBuilder() {}
 
     /** The inventory of the audited files of a program. */
     public static Inventory of(Program program, Vocabulary vocabulary) {
-        return of(program, vocabulary, problem -> {});
+        return of(program, vocabulary, problem -> {}, Helpers.NONE);
     }
 
     /**
@@ -20,32 +25,71 @@ public final class InventoryBuilder {
      *
      * @param problems takes a sentence for each part that could not be made; the other parts are made all the same
      */
-    public static Inventory of(Program program, Vocabulary vocabulary, Consumer<String> problems) {
-        OutcomeConsumers.Found consumers = part(
+    public static Inventory of(Program program, Vocabulary vocabulary, Consumer<String> problems, Helpers helpers) {
+        InventoryBuilder builder = new InventoryBuilder();
+        Part<List<StatusSite>> sites =
+                builder.part("status sites", () -> StatusSites.of(program, vocabulary, helpers), List.of());
+        Part<List<ExceptionHandler>> handlers =
+                builder.part("exception handlers", () -> ExceptionHandlers.of(program, vocabulary), List.of());
+        Part<OutcomeConsumers.Found> consumers = builder.part(
                 "consumers of outcomes",
                 () -> OutcomeConsumers.of(program, vocabulary),
-                new OutcomeConsumers.Found(List.of(), 0),
-                problems);
-        List<StatusSite> sites = part("status sites", () -> StatusSites.of(program, vocabulary), List.of(), problems);
-        List<OutcomeCast> casts =
-                part("casts of outcomes", () -> OutcomeCasts.of(program, vocabulary), List.of(), problems);
-        List<VariantMirror> mirrors =
-                part("lists of variants", () -> VariantMirrors.of(program, vocabulary), List.of(), problems);
-        List<ExceptionHandler> handlers =
-                part("exception handlers", () -> ExceptionHandlers.of(program, vocabulary), List.of(), problems);
-        List<FinallyLeap> leaps = part("jumps out of finally", () -> FinallyLeaps.of(program), List.of(), problems);
-        List<DroppedFuture> futures =
-                part("dropped futures", () -> DroppedFutures.of(program, vocabulary), List.of(), problems);
-        return new Inventory(sites, handlers, leaps, futures, consumers.list(), consumers.unresolved(), casts, mirrors);
+                new OutcomeConsumers.Found(List.of(), 0));
+        Part<List<OutcomeCast>> casts =
+                builder.part("casts of outcomes", () -> OutcomeCasts.of(program, vocabulary), List.of());
+        Part<List<VariantMirror>> mirrors =
+                builder.part("lists of variants", () -> VariantMirrors.of(program, vocabulary), List.of());
+        Part<List<FinallyLeap>> leaps = builder.part("jumps out of finally", () -> FinallyLeaps.of(program), List.of());
+        Part<List<DroppedFuture>> futures =
+                builder.part("dropped futures", () -> DroppedFutures.of(program, vocabulary), List.of());
+        helpers.run(builder.parts);
+        builder.parts.forEach(part -> part.report(problems));
+        return new Inventory(
+                sites.made,
+                handlers.made,
+                leaps.made,
+                futures.made,
+                consumers.made.list(),
+                consumers.made.unresolved(),
+                casts.made,
+                mirrors.made);
     }
 
-    private static <T> T part(String name, Supplier<T> make, T otherwise, Consumer<String> problems) {
-        try {
-            return make.get();
-        } catch (StackOverflowError | RuntimeException e) {
-            // A mistake in one part of this program must not cost the user the others; the census says what is missing.
-            problems.accept("the " + name + " could not be listed: " + e);
-            return otherwise;
+    private <T> Part<T> part(String name, Supplier<T> make, T otherwise) {
+        Part<T> part = new Part<>(name, make, otherwise);
+        parts.add(part);
+        return part;
+    }
+
+    private static final class Part<T> implements Runnable {
+        private final String name;
+        private final Supplier<T> make;
+        private T made;
+        private String problem;
+
+        Part(String name, Supplier<T> make, T otherwise) {
+            this.name = name;
+            this.make = make;
+            this.made = otherwise;
+        }
+
+        @Override
+        public void run() {
+            try {
+                made = make.get();
+            } catch (CancellationException e) {
+                throw e;
+            } catch (StackOverflowError | RuntimeException e) {
+                // A mistake in one part of this program must not cost the user the others; the census says what is
+                // missing.
+                problem = "the " + name + " could not be listed: " + e;
+            }
+        }
+
+        void report(Consumer<String> problems) {
+            if (problem != null) {
+                problems.accept(problem);
+            }
         }
     }
 }

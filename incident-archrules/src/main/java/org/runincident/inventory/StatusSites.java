@@ -9,6 +9,7 @@ import org.runincident.code.MethodDeclaration;
 import org.runincident.code.Place;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
+import org.runincident.flow.Helpers;
 import org.runincident.flow.Program;
 import org.runincident.flow.status.AtHand;
 import org.runincident.flow.status.Charge;
@@ -33,16 +34,16 @@ public final class StatusSites {
     private final AtHand atHand;
     private final Charge charge;
 
-    private StatusSites(Program program, Vocabulary vocabulary) {
-        sites = StatusAnalysis.sites(program, vocabulary);
+    private StatusSites(Program program, Vocabulary vocabulary, Helpers helpers) {
+        sites = StatusAnalysis.sites(program, vocabulary, helpers);
         types = new StatusTypes(program.declarations(), vocabulary);
         atHand = new AtHand(types);
         charge = new Charge(sites);
     }
 
     /** All status sites in the audited files, sorted by place. */
-    public static List<StatusSite> of(Program program, Vocabulary vocabulary) {
-        StatusSites builder = new StatusSites(program, vocabulary);
+    public static List<StatusSite> of(Program program, Vocabulary vocabulary, Helpers helpers) {
+        StatusSites builder = new StatusSites(program, vocabulary, helpers);
         List<StatusSite> found = new ArrayList<>();
         for (FailSite site : builder.sites.values()) {
             if (program.isAudited(site.graph().file()) && site.witness() != null) {

@@ -47,7 +47,7 @@ public final class Audit {
     public static AuditResult run(AuditRequest request) {
         try (Workers workers = new Workers(request.threads());
                 TypeLibrary library = new TypeLibrary()) {
-            return new Audit(request).run(workers, library);
+            return workers.call(() -> new Audit(request).run(workers, library));
         }
     }
 
@@ -75,7 +75,7 @@ public final class Audit {
         List<ModuleResult> results = workers.map(audited, module -> {
             ModuleProgram program =
                     new ModuleProgram(indexes.get(module.name()), facts.get(module.name()), upstream(module, facts));
-            return new Judgement(request, rules, module, directory(module), lines)
+            return new Judgement(request, rules, module, directory(module), lines, workers)
                     .of(program, facts.get(module.name()));
         });
         stopwatch.lap("judge");

@@ -18,6 +18,7 @@ import org.runincident.audit.suppress.Suppressions;
 import org.runincident.code.MethodDeclaration;
 import org.runincident.code.Place;
 import org.runincident.code.TypeName;
+import org.runincident.flow.Helpers;
 import org.runincident.inventory.Inventory;
 import org.runincident.inventory.InventoryBuilder;
 import org.runincident.rule.Finding;
@@ -34,19 +35,30 @@ final class Judgement {
     private final AuditModule module;
     private final String directory;
     private final SourceLines lines;
+    private final Helpers helpers;
 
-    Judgement(AuditRequest request, Rules rules, AuditModule module, String directory, SourceLines lines) {
+    Judgement(
+            AuditRequest request,
+            Rules rules,
+            AuditModule module,
+            String directory,
+            SourceLines lines,
+            Helpers helpers) {
         this.request = request;
         this.rules = rules;
         this.module = module;
         this.directory = directory;
         this.lines = lines;
+        this.helpers = helpers;
     }
 
     ModuleResult of(ModuleProgram program, List<FileFacts> files) {
         List<String> problems = new ArrayList<>();
         Inventory inventory = InventoryBuilder.of(
-                program, module.config().vocabulary(), problem -> problems.add(module.name() + ": " + problem));
+                program,
+                module.config().vocabulary(),
+                problem -> problems.add(module.name() + ": " + problem),
+                helpers);
         List<Finding> findings = rules.judge(inventory, unreadable(files), this::severity).stream()
                 .filter(this::isCovered)
                 .toList();

@@ -1,14 +1,14 @@
 package org.runincident.flow.status;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.runincident.code.MethodKey;
 import org.runincident.flow.EventGraph;
+import org.runincident.flow.Helpers;
 import org.runincident.flow.Program;
 import org.runincident.vocabulary.Vocabulary;
 
@@ -25,53 +25,75 @@ public final class StatusAnalysis {
     private final Targets targets;
     private final Candidates candidates;
     private final CallGraph calls;
-    private final Map<MethodKey, Summary> summaries = new HashMap<>();
-    private final SortedMap<SiteKey, FailSite> sites = new TreeMap<>();
+    private final Map<MethodKey, Summary> summaries = new ConcurrentHashMap<>();
+    private final Map<SiteKey, FailSite> sites = new ConcurrentHashMap<>();
 
-    private StatusAnalysis(Program program, Vocabulary vocabulary) {
+    private StatusAnalysis(Program program, Vocabulary vocabulary, Helpers helpers) {
         types = new StatusTypes(program.declarations(), vocabulary);
         targets = new Targets(program);
         candidates = new Candidates(types);
         calls = new CallGraph(program, targets);
-        for (List<EventGraph> circle : calls.bottomUp()) {
-            settle(circle, calls.isCircle(circle));
-        }
+        new BottomUp(calls).visit(this::settle, helpers);
     }
 
     /** All sites of the program, and the links of the chains that lead to them, sorted by method and place. */
-    public static SortedMap<SiteKey, FailSite> sites(Program program, Vocabulary vocabulary) {
-        return new StatusAnalysis(program, vocabulary).sites;
+    public static SortedMap<SiteKey, FailSite> sites(Program program, Vocabulary vocabulary, Helpers helpers) {
+        return new TreeMap<>(new StatusAnalysis(program, vocabulary, helpers).sites);
     }
 
-    private void settle(List<EventGraph> circle, boolean recursive) {
-        Map<MethodKey, MethodScope> last = new HashMap<>();
-        Set<MethodKey> changedLast = new HashSet<>();
-        for (int round = 0; round < (recursive ? MOST_ROUNDS : 1); round++) {
-            Set<MethodKey> changedNow = new HashSet<>();
+    private void settle(List<EventGraph> circle) {
+        if (circle.size() > 1 || calls.isCircle(circle)) {
+            settleCircle(circle);
+        } else if (matters(circle.get(0))) {
+            Solved solved = new Solved(circle.get(0));
+            solved.again();
+            sites.putAll(solved.scope.sites());
+        }
+    }
+
+    private void settleCircle(List<EventGraph> circle) {
+        Map<MethodKey, Solved> members = new HashMap<>();
+        boolean changed = true;
+        for (int round = 0; changed && round < MOST_ROUNDS; round++) {
+            changed = false;
             for (EventGraph graph : circle) {
-                if (!matters(graph)
-                        || round > 0
-                                && calls.calleesOf(graph).stream()
-                                        .noneMatch(callee -> changedLast.contains(
-                                                callee.method().key()))) {
-                    continue;
+                Solved known = members.get(graph.method().key());
+                if (known == null ? matters(graph) : known.isOutdated()) {
+                    changed |= members.computeIfAbsent(graph.method().key(), key -> new Solved(graph))
+                            .again();
                 }
-                MethodScope scope = new MethodScope(graph, types);
-                List<MethodSolver.End> ends = new MethodSolver(scope, targets, this::summary).solve();
-                Summary summary = new Summarizer(scope).summarize(ends);
-                if (!summary.equals(summaries.put(graph.method().key(), summary))) {
-                    changedNow.add(graph.method().key());
-                }
-                ends.forEach(end -> Settlement.settle(scope, end.state(), end.thrown(), false));
-                last.put(graph.method().key(), scope);
-            }
-            changedLast.addAll(changedNow);
-            changedLast.retainAll(changedNow);
-            if (changedNow.isEmpty()) {
-                break;
             }
         }
-        last.values().forEach(scope -> sites.putAll(scope.sites()));
+        members.values().forEach(solved -> sites.putAll(solved.scope.sites()));
+    }
+
+    /** A method that was solved, and the summaries of its callees it was solved with. */
+    private final class Solved {
+        private final EventGraph graph;
+        private final Map<MethodKey, Summary> used = new HashMap<>();
+        private MethodScope scope;
+
+        Solved(EventGraph graph) {
+            this.graph = graph;
+        }
+
+        /** Solves it with what is known of its callees now; whether that changed its own summary. */
+        boolean again() {
+            used.clear();
+            scope = new MethodScope(graph, types);
+            List<MethodSolver.End> ends = new MethodSolver(scope, targets, this::use).solve();
+            Summary summary = new Summarizer(scope).summarize(ends);
+            ends.forEach(end -> Settlement.settle(scope, end.state(), end.thrown(), false));
+            return !summary.equals(summaries.put(graph.method().key(), summary));
+        }
+
+        private Summary use(EventGraph callee) {
+            return used.computeIfAbsent(callee.method().key(), StatusAnalysis.this::summary);
+        }
+
+        boolean isOutdated() {
+            return used.entrySet().stream().anyMatch(entry -> !entry.getValue().equals(summary(entry.getKey())));
+        }
     }
 
     private boolean matters(EventGraph graph) {
@@ -81,6 +103,10 @@ public final class StatusAnalysis {
     }
 
     private Summary summary(EventGraph graph) {
-        return summaries.getOrDefault(graph.method().key(), Summary.NOTHING);
+        return summary(graph.method().key());
+    }
+
+    private Summary summary(MethodKey method) {
+        return summaries.getOrDefault(method, Summary.NOTHING);
     }
 }

@@ -1,9 +1,9 @@
 package org.runincident.flow.status;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.runincident.code.Answer;
 import org.runincident.code.ConstantDeclaration;
 import org.runincident.code.Declarations;
@@ -15,13 +15,13 @@ import org.runincident.vocabulary.StatusWords;
 import org.runincident.vocabulary.StatusWords.Meaning;
 import org.runincident.vocabulary.Vocabulary;
 
-/** Which types are statuses, which of their values are bad ends, and which slots take a reason. */
+/** Which types are statuses, which of their values are bad ends, and which slots take a reason. Safe for several threads. */
 public final class StatusTypes {
 
     private final Declarations declarations;
     private final Vocabulary vocabulary;
-    private final Map<TypeName, Boolean> statuses = new HashMap<>();
-    private final Map<TypeName, Boolean> throwables = new HashMap<>();
+    private final Map<TypeName, Boolean> statuses = new ConcurrentHashMap<>();
+    private final Map<TypeName, Boolean> throwables = new ConcurrentHashMap<>();
 
     public StatusTypes(Declarations declarations, Vocabulary vocabulary) {
         this.declarations = declarations;

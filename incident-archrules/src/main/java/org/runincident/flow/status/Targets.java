@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.runincident.code.Declarations;
 import org.runincident.code.MethodDeclaration;
 import org.runincident.code.MethodKey;
@@ -15,7 +16,7 @@ import org.runincident.flow.MethodRef;
 import org.runincident.flow.Program;
 import org.runincident.flow.Value;
 
-/** Which bodies a call can mean: the method itself, and what is known to override it. */
+/** Which bodies a call can mean: the method itself, and what is known to override it. Safe for several threads. */
 final class Targets {
 
     /** Beyond that many, a call says nothing about what happens: {@code run}, {@code accept}, {@code handle}. */
@@ -25,7 +26,7 @@ final class Targets {
 
     private final Program program;
     private final Map<String, Map<String, List<EventGraph>>> byOwner = new HashMap<>();
-    private final Map<Asked, List<EventGraph>> known = new HashMap<>();
+    private final Map<Asked, List<EventGraph>> known = new ConcurrentHashMap<>();
 
     Targets(Program program) {
         this.program = program;
