@@ -42,6 +42,11 @@ public final class StatusSites {
     }
 
     /** All status sites in the audited files, sorted by place. */
+    public static List<StatusSite> of(Program program, Vocabulary vocabulary) {
+        return of(program, vocabulary, Helpers.NONE);
+    }
+
+    /** As {@link #of(Program, Vocabulary)}, on several threads. */
     public static List<StatusSite> of(Program program, Vocabulary vocabulary, Helpers helpers) {
         StatusSites builder = new StatusSites(program, vocabulary, helpers);
         List<StatusSite> found = new ArrayList<>();
