@@ -57,6 +57,35 @@ public sealed interface HouseItem {
     }
 
     /**
+     * More sites of a status cannot be decided than the baseline knows.
+     *
+     * @param at the last of them
+     * @param entity the status, as the table of failure paths calls it ({@code Task.status})
+     */
+    record UndecidedRise(Place at, String entity, int before, int now) implements Declared {
+        @Override
+        public String subject() {
+            return "undecided " + entity;
+        }
+    }
+
+    /**
+     * A rule finds more that somebody lets stand, in the source or in the baseline, than the baseline knows.
+     *
+     * @param at the last of them
+     * @param id what the project calls the count
+     * @param tooMany the rise over all rules is more than the project allows at once; then no because helps
+     * @param mostAtOnce that limit; 0 for none
+     */
+    record RuleRise(Place at, String id, String rule, int before, int now, boolean tooMany, int mostAtOnce)
+            implements Declared {
+        @Override
+        public String subject() {
+            return id + " " + rule;
+        }
+    }
+
+    /**
      * A generated file, or a registry, is behind what it is made from.
      *
      * @param file the artifact as the configuration names it

@@ -21,7 +21,8 @@ public record ConfigKey(String path, String value, String meaning) {
     static final List<String> OF_RULE = List.of("severity", "include", "exclude", "types");
 
     /** House rules that are declared under {@code ratchets}. */
-    static final List<String> RATCHETS = List.of("TokenRatchet", "VariantLock", "StaleArtifact");
+    static final List<String> RATCHETS =
+            List.of("TokenRatchet", "VariantLock", "StaleArtifact", "UndecidedRatchet", "RuleRatchet");
 
     /** All keys there are, section by section. */
     public static List<ConfigKey> all(WordLists lists) {

@@ -132,7 +132,7 @@ final class Judgement {
 
     /** A module that has no source folder at all is told of: it may be a slip in the POM. */
     private List<String> withoutFolder(List<String> problems) {
-        if (module.sourceRoots().stream().noneMatch(Files::isDirectory)) {
+        if (!module.sourceRoots().isEmpty() && module.sourceRoots().stream().noneMatch(Files::isDirectory)) {
             problems.add(module.name() + " has no source folder"
                     + module.sourceRoots().stream()
                             .findFirst()

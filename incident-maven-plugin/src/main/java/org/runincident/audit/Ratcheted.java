@@ -4,10 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.runincident.audit.house.Counted;
 import org.runincident.audit.house.HouseAudit;
 import org.runincident.audit.house.HouseSettings;
 import org.runincident.audit.ratchet.Baseline;
@@ -20,6 +25,9 @@ import org.runincident.audit.ratchet.Identity;
 import org.runincident.audit.ratchet.Matcher;
 import org.runincident.audit.ratchet.Measure;
 import org.runincident.audit.ratchet.RatchetModule;
+import org.runincident.code.Place;
+import org.runincident.inventory.ReasonLevel;
+import org.runincident.inventory.StatusSite;
 import org.runincident.rule.Finding;
 import org.runincident.rule.HouseItem;
 import org.runincident.rule.Rules;
@@ -56,7 +64,36 @@ public record Ratcheted(ModuleResult result, RatchetModule module, boolean hasBa
         return new Ratcheted(result, module, baseline.isPresent(), comparison);
     }
 
-    /** House rules are the business of the module whose folder their {@code incident.json} stands in, of no other. */
+    private static Counted counted(ModuleResult result, Baseline baseline) {
+        SortedMap<String, List<Place>> undecided = new TreeMap<>();
+        for (StatusSite site : result.inventory().statusSites()) {
+            if (site.level() == ReasonLevel.UNDECIDED && site.end() == StatusSite.End.FAILURE) {
+                places(undecided, site.entity() + "." + site.property()).add(site.at());
+            }
+        }
+        Comparison comparison = Matcher.compare(baseline, result.findings(), result.scope());
+        SortedMap<String, List<Place>> letStand = new TreeMap<>();
+        comparison.known().forEach(match -> letStand(letStand, match.finding()));
+        result.allowed().forEach(allowed -> letStand(letStand, allowed.finding()));
+        undecided.values().forEach(places -> places.sort(null));
+        letStand.values().forEach(places -> places.sort(null));
+        Map<String, Integer> fresh = new HashMap<>();
+        comparison.fresh().forEach(found -> fresh.merge(found.identity().rule(), 1, Integer::sum));
+        return new Counted(undecided, letStand, fresh);
+    }
+
+    private static void letStand(SortedMap<String, List<Place>> byRule, Identified found) {
+        places(byRule, found.identity().rule()).add(found.finding().at());
+    }
+
+    private static List<Place> places(SortedMap<String, List<Place>> bySubject, String subject) {
+        return bySubject.computeIfAbsent(subject, key -> new ArrayList<>());
+    }
+
+    /**
+     * House rules about files are the business of the module whose folder their {@code incident.json} stands in, of no
+     * other; what is counted is counted in each module below.
+     */
     private static List<Measure> house(
             ModuleResult result, Baseline baseline, List<Identified> findings, Set<Identity> refused) {
         Path directory = result.module().directory().toAbsolutePath().normalize();
@@ -66,7 +103,8 @@ public record Ratcheted(ModuleResult result, RatchetModule module, boolean hasBa
                 .filter(file ->
                         directory.equals(file.toAbsolutePath().normalize().getParent()))
                 .isPresent();
-        HouseSettings settings = own ? HouseSettings.of(result.module().config()) : HouseSettings.NONE;
+        HouseSettings declared = HouseSettings.of(result.module().config());
+        HouseSettings settings = own ? declared : declared.countsOnly();
         if (settings.equals(HouseSettings.NONE)) {
             return List.of();
         }
@@ -74,7 +112,7 @@ public record Ratcheted(ModuleResult result, RatchetModule module, boolean hasBa
         HouseAudit.Result house;
         try {
             house = new HouseAudit(settings, directory, path -> prefix + path)
-                    .run(baseline.measures(), result.declarations());
+                    .run(baseline.measures(), result.declarations(), counted(result, baseline));
         } catch (IOException e) {
             throw new UncheckedIOException("the files of " + result.name() + " cannot be listed", e);
         }
@@ -92,7 +130,9 @@ public record Ratcheted(ModuleResult result, RatchetModule module, boolean hasBa
     }
 
     private static boolean isRefused(HouseItem.Declared item) {
-        return item instanceof HouseItem.StaleFile || item instanceof HouseItem.TokenRise rise && rise.tooMany();
+        return item instanceof HouseItem.StaleFile
+                || item instanceof HouseItem.TokenRise tokens && tokens.tooMany()
+                || item instanceof HouseItem.RuleRise rules && rules.tooMany();
     }
 
     private static String withoutPrefix(String path, String prefix) {

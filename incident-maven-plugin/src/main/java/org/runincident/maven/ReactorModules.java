@@ -18,6 +18,7 @@ import org.apache.maven.model.Dependency;
 import org.apache.maven.project.MavenProject;
 import org.runincident.audit.AuditModule;
 import org.runincident.vocabulary.ConfigReader;
+import org.runincident.vocabulary.IncidentConfig;
 
 /** Turns projects of a reactor into modules of an audit. */
 final class ReactorModules {
@@ -46,11 +47,18 @@ final class ReactorModules {
         wanted.forEach(project -> needed.addAll(upstream(project)));
         List<AuditModule> modules = new ArrayList<>();
         for (MavenProject project : needed) {
-            if (!project.getPackaging().equals("pom") || !sources(project).isEmpty()) {
+            if (!project.getPackaging().equals("pom") || !sources(project).isEmpty() || hasHouseRules(project)) {
                 modules.add(module(project, wanted.contains(project)));
             }
         }
         return modules;
+    }
+
+    /** A parent without sources is looked at only for what its own {@code incident.json} holds on to in its folder. */
+    private boolean hasHouseRules(MavenProject project) {
+        Path folder = project.getBasedir().toPath();
+        return Files.isRegularFile(folder.resolve(IncidentConfig.FILE_NAME))
+                && !configs.nearest(folder, root).ratchets().isEmpty();
     }
 
     private AuditModule module(MavenProject project, boolean audited) {

@@ -8,6 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.runincident.audit.ratchet.Measure;
 import org.runincident.code.Declarations;
@@ -23,6 +26,8 @@ import org.runincident.vocabulary.IncidentConfig;
 public final class HouseAudit {
     private static final String TOKENS = "TokenRatchet";
     private static final String VARIANTS = "VariantLock";
+    private static final String UNDECIDED = "UndecidedRatchet";
+    private static final String RULES = "RuleRatchet";
 
     private final HouseSettings settings;
     private final ProjectFiles files;
@@ -40,7 +45,10 @@ public final class HouseAudit {
         this.shown = shown;
     }
 
-    /** What was measured and what got worse; measures sorted. */
+    /**
+     * What was measured and what got worse; measures sorted. Of what the baseline knows and nobody finds any more the count
+     * is 0.
+     */
     public record Result(List<Measure> measures, List<HouseItem.Declared> worse) {}
 
     /**
@@ -48,7 +56,7 @@ public final class HouseAudit {
      *
      * @param known what the baseline holds; a house rule it holds nothing of is measured against nothing
      */
-    public Result run(List<Measure> known, Declarations declarations) {
+    public Result run(List<Measure> known, Declarations declarations, Counted counted) {
         for (TokenSettings tokens : settings.tokens()) {
             tokens(tokens, known);
         }
@@ -64,16 +72,71 @@ public final class HouseAudit {
                             stale.problem(),
                             stale.hint())));
         }
+        counts(known, counted);
         measures.sort(null);
         return new Result(List.copyOf(measures), List.copyOf(worse));
     }
 
-    private void tokens(TokenSettings tokens, List<Measure> known) {
-        SortedMap<String, List<Span>> counts = TokenCounter.count(files, tokens);
+    private void counts(List<Measure> known, Counted counted) {
+        for (UndecidedSettings undecided : settings.undecided()) {
+            List<Rise> rises = rises(UNDECIDED, "undecided", known, counted.undecided(), Map.of(), undecided::counts);
+            rises.forEach(rise ->
+                    worse.add(new HouseItem.UndecidedRise(rise.last(), rise.subject(), rise.before(), rise.now())));
+        }
+        for (RuleSettings rules : settings.rules()) {
+            List<Rise> rises = rises(RULES, rules.id(), known, counted.letStand(), counted.fresh(), rules::counts);
+            int risen =
+                    rises.stream().mapToInt(rise -> rise.now() - rise.before()).sum();
+            boolean tooMany = rules.mostAtOnce() > 0 && risen > rules.mostAtOnce();
+            rises.forEach(rise -> worse.add(new HouseItem.RuleRise(
+                    rise.last(), rules.id(), rise.subject(), rise.before(), rise.now(), tooMany, rules.mostAtOnce())));
+        }
+    }
+
+    private record Rise(String subject, int before, int now, Place last) {}
+
+    private List<Rise> rises(
+            String ratchet,
+            String id,
+            List<Measure> known,
+            SortedMap<String, List<Place>> found,
+            Map<String, Integer> fresh,
+            Predicate<String> counts) {
+        Map<String, Integer> before = before(ratchet, id, known);
+        SortedSet<String> subjects = new TreeSet<>(before.keySet());
+        subjects.addAll(found.keySet());
+        subjects.addAll(fresh.keySet());
+        List<Rise> rises = new ArrayList<>();
+        for (String subject : subjects) {
+            if (!counts.test(subject)) {
+                continue;
+            }
+            List<Place> places = found.getOrDefault(subject, List.of());
+            // What is new fails by itself; the baseline that takes it in counts it from then on.
+            int now = places.size() + fresh.getOrDefault(subject, 0);
+            measures.add(Measure.of(ratchet, id, subject, String.valueOf(now)));
+            int was = before.getOrDefault(subject, 0);
+            if (places.size() > was) {
+                rises.add(new Rise(subject, was, places.size(), places.get(places.size() - 1)));
+            }
+        }
+        return rises;
+    }
+
+    private static Map<String, Integer> before(String ratchet, String id, List<Measure> known) {
         Map<String, Integer> before = new LinkedHashMap<>();
         known.stream()
-                .filter(m -> m.ratchet().equals(TOKENS) && m.id().equals(tokens.id()))
+                .filter(m -> m.ratchet().equals(ratchet) && m.id().equals(id))
                 .forEach(m -> before.put(m.subject(), m.count()));
+        return before;
+    }
+
+    private void tokens(TokenSettings tokens, List<Measure> known) {
+        SortedMap<String, List<Span>> counts = TokenCounter.count(files, tokens);
+        Map<String, Integer> before = before(TOKENS, tokens.id(), known);
+        before.keySet().stream()
+                .filter(file -> !counts.containsKey(file))
+                .forEach(file -> measures.add(Measure.of(TOKENS, tokens.id(), file, "0")));
         // A file that is gone may have moved: what it held is not counted twice.
         int moved = before.entrySet().stream()
                 .filter(old -> !counts.containsKey(old.getKey()))

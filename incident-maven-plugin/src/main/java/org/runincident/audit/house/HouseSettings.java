@@ -18,13 +18,17 @@ import org.runincident.vocabulary.Nearest;
 
 /** The house rules a configuration declares. */
 public record HouseSettings(
-        List<TokenSettings> tokens, List<VariantSettings> variants, List<ArtifactSettings> artifacts) {
+        List<TokenSettings> tokens,
+        List<VariantSettings> variants,
+        List<ArtifactSettings> artifacts,
+        List<UndecidedSettings> undecided,
+        List<RuleSettings> rules) {
     private static final ObjectMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
             .build();
 
-    public static final HouseSettings NONE = new HouseSettings(List.of(), List.of(), List.of());
+    public static final HouseSettings NONE = new HouseSettings(List.of(), List.of(), List.of(), List.of(), List.of());
 
     /**
      * Reads them.
@@ -36,7 +40,14 @@ public record HouseSettings(
         return new HouseSettings(
                 list(config, file, "TokenRatchet", TokenSettings.class, TokenSettings::id),
                 list(config, file, "VariantLock", VariantSettings.class, VariantSettings::id),
-                list(config, file, "StaleArtifact", ArtifactSettings.class, ArtifactSettings::id));
+                list(config, file, "StaleArtifact", ArtifactSettings.class, ArtifactSettings::id),
+                list(config, file, "UndecidedRatchet", UndecidedSettings.class, settings -> "UndecidedRatchet"),
+                list(config, file, "RuleRatchet", RuleSettings.class, RuleSettings::id));
+    }
+
+    /** Those that count what is in a module, wherever above it they are declared; the others are about files. */
+    public HouseSettings countsOnly() {
+        return new HouseSettings(List.of(), List.of(), List.of(), undecided, rules);
     }
 
     private static <T> List<T> list(

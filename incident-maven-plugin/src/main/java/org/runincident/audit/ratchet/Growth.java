@@ -1,8 +1,11 @@
 package org.runincident.audit.ratchet;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiPredicate;
 
@@ -43,5 +46,44 @@ public final class Growth {
         }
         added.removeIf(entry -> !entry.because().isEmpty());
         return List.copyOf(added);
+    }
+
+    /**
+     * Measures of the newer baseline that stand higher than in the older one, or say other names, without a because of their
+     * own. A house rule the older one knew nothing of starts where it stands, and a file that moved takes its count along.
+     */
+    public static List<Measure> unexplainedRises(Baseline older, Baseline newer) {
+        Map<List<String>, Integer> freed = new HashMap<>();
+        Set<List<String>> rules = new HashSet<>();
+        for (Measure old : older.measures()) {
+            rules.add(List.of(old.ratchet(), old.id()));
+            if (newer.measures().stream().noneMatch(old::isOf)) {
+                freed.merge(List.of(old.ratchet(), old.id()), old.count(), Integer::sum);
+            }
+        }
+        List<Measure> rises = new ArrayList<>();
+        for (Measure now : newer.measures()) {
+            List<String> rule = List.of(now.ratchet(), now.id());
+            Optional<Measure> old = older.measures().stream().filter(now::isOf).findFirst();
+            boolean said = !now.because().isEmpty()
+                    && old.filter(before -> before.because().equals(now.because())
+                                    && before.on().equals(now.on()))
+                            .isEmpty();
+            int free = freed.getOrDefault(rule, 0);
+            if (!rules.contains(rule) || said || old.isPresent() && !isWorse(old.get(), now)) {
+                continue;
+            }
+            if (old.isEmpty() && now.count() > 0 && now.count() <= free) {
+                freed.put(rule, free - now.count());
+            } else {
+                rises.add(now);
+            }
+        }
+        return List.copyOf(rises);
+    }
+
+    private static boolean isWorse(Measure old, Measure now) {
+        boolean counts = now.value().chars().allMatch(Character::isDigit);
+        return counts ? now.count() > old.count() : !now.value().equals(old.value());
     }
 }

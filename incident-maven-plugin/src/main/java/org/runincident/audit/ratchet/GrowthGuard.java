@@ -18,18 +18,19 @@ public final class GrowthGuard {
      * What the guard found.
      *
      * @param grown entries added since the merge base without a because
+     * @param raised counts of house rules raised, or names changed, since the merge base without a because
      * @param note one sentence where nothing could be compared, with the way out; empty otherwise
      */
-    public record Verdict(List<BaselineEntry> grown, String note) {
+    public record Verdict(List<BaselineEntry> grown, List<Measure> raised, String note) {
         /** Nothing to compare, nothing to say. */
-        public static final Verdict NOTHING = new Verdict(List.of(), "");
+        public static final Verdict NOTHING = new Verdict(List.of(), List.of(), "");
 
-        static Verdict of(List<BaselineEntry> grown) {
-            return new Verdict(grown, "");
+        static Verdict of(Baseline older, Baseline newer) {
+            return new Verdict(Growth.unexplained(older, newer), Growth.unexplainedRises(older, newer), "");
         }
 
         static Verdict note(String sentence) {
-            return new Verdict(List.of(), sentence);
+            return new Verdict(List.of(), List.of(), sentence);
         }
     }
 
@@ -62,9 +63,7 @@ public final class GrowthGuard {
                 return Verdict.note(why(history));
             }
             Optional<byte[]> old = history.fileAt(mergeBase.get(), file);
-            return old.isEmpty()
-                    ? Verdict.of(List.of())
-                    : Verdict.of(Growth.unexplained(BaselineJson.read(old.get(), shown), current));
+            return old.isEmpty() ? Verdict.NOTHING : Verdict.of(BaselineJson.read(old.get(), shown), current);
         } catch (IOException | BaselineProblem e) {
             return Verdict.note("The baseline at the merge base cannot be read (" + e.getMessage()
                     + "), so whether it has grown cannot be told.");

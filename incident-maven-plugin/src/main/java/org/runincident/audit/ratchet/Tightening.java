@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
  * merge conflicts by keeping exactly what is still found. Never lets anything in.
  */
 public final class Tightening {
+    /** House rules that count by file: files move. */
+    private static final Set<String> MOVABLE = Set.of("TokenRatchet");
 
     /**
      * What was done to a module's file.
@@ -163,18 +165,31 @@ public final class Tightening {
         return List.copyOf(byIdentity.values());
     }
 
-    /** Counts go down to what was measured, and stay where more was measured: that is for a person to let in. */
+    /**
+     * Counts go down to what was measured, and stay where more was measured: that is for a person to let in. What counts
+     * none any more is left out; a file it went to takes it along.
+     */
     private static List<Measure> fallen(List<Measure> held, List<Measure> measured) {
         Map<List<String>, Measure> now =
                 measured.stream().collect(Collectors.toMap(Tightening::key, m -> m, (one, other) -> one));
-        Set<String> ratchets = measured.stream().map(Measure::ratchet).collect(Collectors.toSet());
+        Set<List<String>> known = held.stream().map(Tightening::key).collect(Collectors.toSet());
         List<Measure> kept = new ArrayList<>();
+        Map<List<String>, Integer> freed = new HashMap<>();
         for (Measure old : held) {
             Measure current = now.get(key(old));
-            if (current != null && current.count() < old.count()) {
-                kept.add(new Measure(old.ratchet(), old.id(), old.subject(), current.value(), old.because(), old.on()));
-            } else if (current != null || !ratchets.contains(old.ratchet())) {
+            if (current == null || current.count() >= old.count()) {
                 kept.add(old);
+            } else if (current.count() > 0) {
+                kept.add(new Measure(old.ratchet(), old.id(), old.subject(), current.value(), old.because(), old.on()));
+            } else {
+                freed.merge(List.of(old.ratchet(), old.id()), old.count(), Integer::sum);
+            }
+        }
+        for (Measure other : measured) {
+            int left = freed.getOrDefault(List.of(other.ratchet(), other.id()), 0);
+            if (!known.contains(key(other)) && MOVABLE.contains(other.ratchet()) && other.count() <= left) {
+                kept.add(other);
+                freed.put(List.of(other.ratchet(), other.id()), left - other.count());
             }
         }
         return kept;

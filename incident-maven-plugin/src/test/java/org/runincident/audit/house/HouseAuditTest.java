@@ -8,13 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.runincident.audit.ratchet.Measure;
 import org.runincident.code.ConstantDeclaration;
 import org.runincident.code.Declarations;
+import org.runincident.code.Place;
 import org.runincident.code.Span;
 import org.runincident.code.TypeDeclaration;
 import org.runincident.code.TypeKind;
@@ -28,6 +33,8 @@ import org.runincident.vocabulary.IncidentConfig;
 class HouseAuditTest {
     @TempDir
     Path folder;
+
+    private Counted counted = Counted.NOTHING;
 
     @Test
     void a_count_that_rises_in_a_file_is_told_with_its_last_place() throws Exception {
@@ -130,6 +137,74 @@ class HouseAuditTest {
     }
 
     @Test
+    void undecided_sites_of_a_status_may_only_become_fewer() throws Exception {
+        counted = counted(Map.of("Task.status", 2), Map.of(), Map.of());
+        List<Measure> two = List.of(Measure.of("UndecidedRatchet", "undecided", "Task.status", "2"));
+        assertThat(run("{UndecidedRatchet: {}}", two).worse()).isEmpty();
+        List<Measure> one = List.of(Measure.of("UndecidedRatchet", "undecided", "Task.status", "1"));
+        assertThat(messages(run("{UndecidedRatchet: {}}", one).worse()))
+                .containsExactly("`Task.status` has 2 sites that cannot be decided; the baseline knows 1.");
+        assertThat(run("{UndecidedRatchet: {entities: ['Order.state']}}", one).worse())
+                .isEmpty();
+    }
+
+    @Test
+    void findings_of_a_rule_that_are_let_stand_may_only_become_fewer() throws Exception {
+        counted = counted(Map.of(), Map.of("LostCause", 2, "SwallowedException", 1), Map.of());
+        List<Measure> known = List.of(
+                Measure.of("RuleRatchet", "findings", "LostCause", "1"),
+                Measure.of("RuleRatchet", "findings", "SwallowedException", "3"));
+        HouseAudit.Result result = run("{RuleRatchet: {}}", known);
+        assertThat(messages(result.worse()))
+                .containsExactly("`LostCause` is let stand in 2 places, allowed in the source or known to the baseline;"
+                        + " the baseline counts 1.");
+        assertThat(result.measures())
+                .containsExactly(
+                        Measure.of("RuleRatchet", "findings", "LostCause", "2"),
+                        Measure.of("RuleRatchet", "findings", "SwallowedException", "1"));
+    }
+
+    @Test
+    void what_is_new_fails_by_itself_and_not_once_more_by_its_count() throws Exception {
+        counted = counted(Map.of(), Map.of("LostCause", 1), Map.of("LostCause", 4));
+        HouseAudit.Result result = run(
+                "{RuleRatchet: {rules: ['LostCause']}}",
+                List.of(Measure.of("RuleRatchet", "findings", "LostCause", "1")));
+        assertThat(result.worse()).isEmpty();
+        assertThat(result.measures()).containsExactly(Measure.of("RuleRatchet", "findings", "LostCause", "5"));
+    }
+
+    @Test
+    void more_findings_at_once_than_the_limit_over_all_rules_are_refused() throws Exception {
+        counted = counted(Map.of(), Map.of("LostCause", 2, "SwallowedException", 1), Map.of());
+        assertThat(run("{RuleRatchet: {mostAtOnce: 2}}").worse())
+                .hasSize(2)
+                .allMatch(item -> ((HouseItem.RuleRise) item).tooMany());
+    }
+
+    @Test
+    void what_nobody_finds_any_more_counts_none() throws Exception {
+        assertThat(run("{TokenRatchet: {id: 'todo', pattern: 'TODO'}}", known("src/A.java", 1))
+                        .measures())
+                .containsExactly(Measure.of("TokenRatchet", "todo", "src/A.java", "0"));
+    }
+
+    private static Counted counted(
+            Map<String, Integer> undecided, Map<String, Integer> letStand, Map<String, Integer> fresh) {
+        return new Counted(places(undecided), places(letStand), fresh);
+    }
+
+    private static SortedMap<String, List<Place>> places(Map<String, Integer> counts) {
+        SortedMap<String, List<Place>> places = new TreeMap<>();
+        counts.forEach((subject, count) -> places.put(
+                subject,
+                IntStream.rangeClosed(1, count)
+                        .mapToObj(line -> new Place("src/A.java", Span.ofLine(line)))
+                        .toList()));
+        return places;
+    }
+
+    @Test
     void mistakes_in_the_settings_are_told_in_a_sentence() {
         assertThatThrownBy(() -> settings("{TokenRatchet: [{id: 'x', patern: 'y'}]}"))
                 .hasMessage("incident.json: TokenRatchet: unknown key \"patern\" (nearest: \"pattern\")");
@@ -137,6 +212,8 @@ class HouseAuditTest {
                 .hasMessageContaining("\"x\" has a pattern that cannot be read");
         assertThatThrownBy(() -> settings("{StaleArtifact: [{file: '../../etc/passwd', names: ['*']}]}"))
                 .hasMessageContaining("names a file outside of the project");
+        assertThatThrownBy(() -> settings("{RuleRatchet: {rules: ['LostCauze']}}"))
+                .hasMessage("incident.json: RuleRatchet: no rule is called \"LostCauze\" (nearest: \"LostCause\")");
         assertThatThrownBy(() -> settings("{VariantLock: [{types: []}]}"))
                 .hasMessageContaining("a lock needs \"types\"");
     }
@@ -159,7 +236,7 @@ class HouseAuditTest {
         HouseSettings settings = settings(ratchets);
         Files.delete(folder.resolve(IncidentConfig.FILE_NAME));
         TypeName outcome = TypeName.resolved("a.Outcome");
-        return new HouseAudit(settings, folder, path -> path).run(known, new OneEnum(outcome));
+        return new HouseAudit(settings, folder, path -> path).run(known, new OneEnum(outcome), counted);
     }
 
     private HouseSettings settings(String ratchets) throws IOException {

@@ -42,4 +42,43 @@ class GrowthTest {
         BaselineEntry other = entry("Swallowed", "a.B#flush()", "catch ( Throwable _ ) { return ; }", "");
         assertThat(Growth.unexplained(of(CLOSE), of(other))).containsExactly(other);
     }
+
+    @Test
+    void a_count_raised_by_hand_is_growth_and_one_with_a_new_because_is_not() {
+        Measure said = new Measure("TokenRatchet", "todo", "B.java", "4", "the importer came with two", "2026-01-02");
+        assertThat(Growth.unexplainedRises(
+                        measures(todo("A.java", 1), todo("B.java", 2)), measures(todo("A.java", 3), said)))
+                .containsExactly(todo("A.java", 3));
+        assertThat(Growth.unexplainedRises(
+                        measures(said),
+                        measures(new Measure(
+                                said.ratchet(), said.id(), said.subject(), "5", said.because(), said.on()))))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_new_house_rule_and_a_moved_file_are_no_growth() {
+        assertThat(Growth.unexplainedRises(measures(), measures(todo("A.java", 3))))
+                .isEmpty();
+        assertThat(Growth.unexplainedRises(measures(todo("A.java", 3)), measures(todo("B.java", 3))))
+                .isEmpty();
+        assertThat(Growth.unexplainedRises(measures(todo("A.java", 3)), measures(todo("A.java", 3), todo("B.java", 3))))
+                .containsExactly(todo("B.java", 3));
+    }
+
+    @Test
+    void other_names_of_a_locked_type_are_growth() {
+        Measure changed = Measure.of("VariantLock", "outcome", "a.Outcome", "DONE,LOST");
+        assertThat(Growth.unexplainedRises(
+                        measures(Measure.of("VariantLock", "outcome", "a.Outcome", "DONE")), measures(changed)))
+                .containsExactly(changed);
+    }
+
+    private static Baseline measures(Measure... measures) {
+        return new Baseline(List.of(), List.of(measures));
+    }
+
+    private static Measure todo(String file, int count) {
+        return Measure.of("TokenRatchet", "todo", file, String.valueOf(count));
+    }
 }

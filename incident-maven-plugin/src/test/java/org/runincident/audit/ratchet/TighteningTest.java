@@ -102,7 +102,7 @@ class TighteningTest {
     }
 
     @Test
-    void counts_of_house_rules_only_fall() throws Exception {
+    void counts_of_house_rules_only_fall_and_go_along_with_a_file() throws Exception {
         BaselineFile file = module("orders", List.of()).file();
         file.update(
                 false,
@@ -120,11 +120,14 @@ class TighteningTest {
                 Samples.EVERYTHING,
                 List.of(
                         Measure.of("TokenRatchet", "todo", "A.java", "2"),
-                        Measure.of("TokenRatchet", "todo", "B.java", "9")),
+                        Measure.of("TokenRatchet", "todo", "B.java", "9"),
+                        Measure.of("TokenRatchet", "todo", "Gone.java", "0"),
+                        Measure.of("TokenRatchet", "todo", "MovedTo.java", "4"),
+                        Measure.of("TokenRatchet", "todo", "New.java", "2")),
                 Set.of());
         Tightening.of(List.of(now));
         assertThat(file.read().orElseThrow().measures())
                 .extracting(Measure::subject, Measure::value)
-                .containsExactlyInAnyOrder(tuple("A.java", "2"), tuple("B.java", "5"));
+                .containsExactlyInAnyOrder(tuple("A.java", "2"), tuple("B.java", "5"), tuple("MovedTo.java", "4"));
     }
 }

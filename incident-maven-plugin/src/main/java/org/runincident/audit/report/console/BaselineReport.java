@@ -6,6 +6,7 @@ import org.runincident.audit.ratchet.BaselineEntry;
 import org.runincident.audit.ratchet.BaselineFile;
 import org.runincident.audit.ratchet.Comparison;
 import org.runincident.audit.ratchet.GrowthGuard;
+import org.runincident.audit.ratchet.Measure;
 import org.runincident.audit.ratchet.RatchetModule;
 
 /** What a build says of a module's baseline: what was mended, whether it has grown, and the command for each. */
@@ -71,10 +72,16 @@ public final class BaselineReport {
         if (!growth.note().isEmpty()) {
             hints.addAll(wrapped(growth.note()));
         }
+        String file = module.file().shown();
+        for (Measure raised : growth.raised()) {
+            failures.addAll(wrapped(file + ": " + raised.ratchet() + " of `" + raised.subject() + "` was changed to "
+                    + raised.value() + " without a reason. Put the old value back, then say why: " + options.command()
+                    + "accept"));
+            verdict("A count in " + BaselineFile.NAME + " was raised without a reason.");
+        }
         if (growth.grown().isEmpty()) {
             return;
         }
-        String file = module.file().shown();
         for (BaselineEntry entry :
                 growth.grown().subList(0, Math.min(MOST_NAMED, growth.grown().size()))) {
             failures.addAll(wrapped(file + ": an entry was added without a reason (" + entry.rule() + " in "
