@@ -12,6 +12,7 @@ import org.runincident.code.TypeName;
 import org.runincident.flow.Block;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
+import org.runincident.flow.MethodRef;
 import org.runincident.flow.Program;
 import org.runincident.flow.Value;
 import org.runincident.flow.caught.AsyncChains;
@@ -24,6 +25,9 @@ import org.runincident.vocabulary.Vocabulary;
  * to let exceptions out, or nobody in the chain looks at the failure.
  */
 public final class DroppedFutures {
+    private static final String MAY_BE_IGNORED = "CanIgnoreReturnValue";
+
+    private final Program program;
     private final Vocabulary vocabulary;
     private final TaskBodies tasks;
     private final Set<String> taskTakers;
@@ -32,6 +36,7 @@ public final class DroppedFutures {
     private final Set<String> continuations;
 
     private DroppedFutures(Program program, Vocabulary vocabulary) {
+        this.program = program;
         this.vocabulary = vocabulary;
         this.tasks = new TaskBodies(program, vocabulary);
         this.taskTakers = vocabulary.lists().words("taskTakers");
@@ -60,12 +65,26 @@ public final class DroppedFutures {
         List<DroppedFuture> found = new ArrayList<>();
         for (Block block : graph.blocks()) {
             for (Event event : block.events()) {
-                if (event instanceof Event.Call call && !call.resultUsed()) {
+                if (event instanceof Event.Call call && !call.resultUsed() && !mayBeIgnored(call.method())) {
                     kind(graph, chains, call).ifPresent(kind -> found.add(dropped(graph, call, kind)));
                 }
             }
         }
         return found;
+    }
+
+    /** Its author says that callers need not look at what it gives back. */
+    private boolean mayBeIgnored(MethodRef method) {
+        if (!method.isResolved()) {
+            return false;
+        }
+        int parameters = method.declaration().parameters().size();
+        return program.declarations().lineage(method.owner()).stream()
+                .anyMatch(type -> type.annotations().contains(MAY_BE_IGNORED)
+                        || type.methods().stream()
+                                .anyMatch(m -> m.name().equals(method.name())
+                                        && m.parameters().size() == parameters
+                                        && m.annotations().contains(MAY_BE_IGNORED)));
     }
 
     private Optional<Kind> kind(EventGraph graph, AsyncChains chains, Event.Call call) {

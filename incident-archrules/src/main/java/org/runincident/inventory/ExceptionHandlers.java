@@ -106,7 +106,7 @@ public final class ExceptionHandlers {
                         : Optional.empty())
                 .orElseGet(() -> {
                     // `_` says that the variable is not wanted, which is not yet a reason to catch everything.
-                    boolean named = rationales.isTelling(variable) || variable.equals("_") && !broad;
+                    boolean named = rationales.isTelling(variable, handler.caught()) || variable.equals("_") && !broad;
                     return named && HandlerBodies.onlyYields(graph, handler, vocabulary)
                             ? "named `" + variable + "`"
                             : "";

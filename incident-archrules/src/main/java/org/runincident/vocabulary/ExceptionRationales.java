@@ -1,10 +1,13 @@
 package org.runincident.vocabulary;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.runincident.code.TypeName;
 
 /** When a comment or a name is the author's reason for dropping an exception. */
 public final class ExceptionRationales {
@@ -19,6 +22,9 @@ public final class ExceptionRationales {
     private static final Pattern ANSWER = Pattern.compile(
             "\\b(null|empty|default|false|true|unknown|fall(s|ing)? ?back|as[ -]is|instead|otherwise|zero|unchanged|skipped)\\b|-1");
     private static final Pattern WORD = Pattern.compile("[\\p{L}]{2,}");
+
+    private static final Set<String> PLAIN = Set.of(
+            "e", "ex", "exc", "except", "excep", "exception", "exceptions", "err", "error", "throwable", "caught");
 
     private static final int SENTENCE = 4;
 
@@ -55,14 +61,25 @@ public final class ExceptionRationales {
         return Optional.empty();
     }
 
-    /** Whether the variable's name alone says that it is not wanted. */
-    public boolean isTelling(String variable) {
+    /**
+     * Whether the variable's name alone says that it is not wanted.
+     *
+     * @param caught the caught types: words of a name that only repeat theirs say nothing
+     */
+    public boolean isTelling(String variable, Collection<TypeName> caught) {
         if (telling.contains(variable)) {
             return true;
         }
         List<String> words = Words.of(variable);
-        // exceptionCausedByConcurrentMigration: a name of so many words is a comment.
-        return !words.isEmpty() && telling.contains(words.get(0)) || words.size() >= SENTENCE;
+        if (words.isEmpty() || telling.contains(words.get(0))) {
+            return !words.isEmpty();
+        }
+        Set<String> ofTypes = caught.stream()
+                .flatMap(type -> Words.of(type.simple()).stream())
+                .collect(Collectors.toSet());
+        // exceptionCausedByConcurrentMigration: a name of so many words of its own is a comment.
+        boolean ownWords = words.stream().anyMatch(word -> !ofTypes.contains(word) && !PLAIN.contains(word));
+        return words.size() >= SENTENCE && ownWords;
     }
 
     private boolean isReason(String comment) {

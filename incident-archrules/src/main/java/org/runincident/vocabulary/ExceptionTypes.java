@@ -37,6 +37,14 @@ public final class ExceptionTypes {
         return type.is("java.lang.InterruptedException");
     }
 
+    /** The same for types below it, as far as declarations tell. */
+    public boolean isInterruption(TypeName type, Declarations declarations) {
+        return isInterruption(type)
+                || !type.isUnknown()
+                        && !type.text().startsWith("java.")
+                        && declarations.isSubtype(type, INTERRUPTED).isYes();
+    }
+
     /** Whether it tells of a cancellation in another way than the thread's interrupt flag. */
     public boolean isCancellation(TypeName type) {
         return matches(cancellations, type);

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runincident.code.TypeName;
 
 class ExceptionRationalesTest {
     private final ExceptionRationales rationales = Vocabulary.defaults().exceptionRationales();
@@ -56,13 +57,20 @@ class ExceptionRationalesTest {
             strings = {"ignored", "ignore", "expected", "unused", "ignoredException", "exceptionCausedByTheOtherThread"
             })
     void names_that_say_it_is_not_wanted(String name) {
-        assertThat(rationales.isTelling(name)).isTrue();
+        assertThat(rationales.isTelling(name, List.of())).isTrue();
+    }
+
+    @Test
+    void a_name_that_only_repeats_its_type_says_nothing() {
+        assertThat(rationales.isTelling(
+                        "exceptFileNotFound", List.of(TypeName.resolved("java.io.FileNotFoundException"))))
+                .isFalse();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"e", "ex", "exception", "t", "_", "failure", "ignorance"})
     void names_that_say_nothing(String name) {
-        assertThat(rationales.isTelling(name)).isFalse();
+        assertThat(rationales.isTelling(name, List.of())).isFalse();
     }
 
     @ParameterizedTest

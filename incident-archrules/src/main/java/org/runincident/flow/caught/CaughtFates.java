@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.runincident.code.Span;
+import org.runincident.code.TypeName;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Handler;
@@ -62,8 +63,9 @@ public final class CaughtFates {
     private Verdict judge(EventGraph graph, Handler handler, HeldWalk walk, PathEnd end) {
         Use use = end.path().use();
         boolean open = end.path().isInterruptOpen();
-        boolean onlyInterruption = handler.caught().stream().allMatch(vocabulary.exceptionTypes()::isInterruption);
-        if (onlyInterruption && end.path().isInterruptAnswered()) {
+        boolean onlyInterruption = handler.caught().stream().allMatch(this::isInterruption);
+        boolean asksAtAll = onlyInterruption || use == Use.NONE;
+        if (asksAtAll && end.path().isInterruptAnswered()) {
             // The flag says all that the exception said.
             use = Use.PROPAGATED;
         }
@@ -75,6 +77,9 @@ public final class CaughtFates {
         }
         if (end.kind() == PathEnd.Kind.LEAVES && handler.kind() == Handler.Kind.CATCH) {
             for (PathEnd later : afterwards(graph, handler, walk, end)) {
+                if (later.caughtInside()) {
+                    continue;
+                }
                 use = Use.stronger(use, later.path().use());
                 open &= later.path().isInterruptOpen();
                 if (onlyInterruption && later.path().isInterruptAnswered()) {
@@ -157,8 +162,12 @@ public final class CaughtFates {
         }
         ExceptionTypes types = vocabulary.exceptionTypes();
         Optional<PathNote> source = interruptions.reaching(graph, handler).map(CaughtFates::waiting);
-        boolean named = handler.caught().stream().anyMatch(t -> types.isInterruption(t) || types.isControlFlow(t));
+        boolean named = handler.caught().stream().anyMatch(t -> isInterruption(t) || types.isControlFlow(t));
         return source.isEmpty() && named ? Optional.of(new PathNote(handler.at(), "an interruption arrives")) : source;
+    }
+
+    private boolean isInterruption(TypeName type) {
+        return vocabulary.exceptionTypes().isInterruption(type, program.declarations());
     }
 
     private static PathNote waiting(Event event) {

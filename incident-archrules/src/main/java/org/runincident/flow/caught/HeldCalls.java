@@ -27,6 +27,8 @@ final class HeldCalls {
     private final ThrowableEffects effects;
     private final LogCalls logs;
     private final InterruptMembers interrupts;
+    private final Captures captures;
+    private final EventGraph graph;
     private final boolean inMain;
 
     HeldCalls(
@@ -43,6 +45,8 @@ final class HeldCalls {
         this.effects = effects;
         this.logs = new LogCalls(vocabulary.loggers(), definitions);
         this.interrupts = new InterruptMembers(graph, definitions);
+        this.captures = effects.captures();
+        this.graph = graph;
         this.inMain = graph.method().isStatic() && graph.method().name().equals("main");
     }
 
@@ -95,7 +99,9 @@ final class HeldCalls {
     }
 
     void create(Event.Create create, Path path) {
-        Holding argument = HeldTransfer.strongest(create.arguments(), path);
+        Holding argument = Holding.stronger(
+                HeldTransfer.strongest(create.arguments(), path),
+                captures.seen(graph.file(), create.at(), path.held()));
         if (argument == null) {
             path.hold(create.to(), null);
             make(create.to(), create.type(), path);
@@ -159,7 +165,7 @@ final class HeldCalls {
     /** A member of something that holds the exception. */
     private void member(Event.Call call, Holding receiver, Path path) {
         String name = call.method().name();
-        if (receiver == Holding.SELF && name.equals("printStackTrace")) {
+        if (receiver.keepsException() && name.equals("printStackTrace")) {
             if (!call.arguments().isEmpty()) {
                 printTo(call.arguments().get(0), call, path);
             } else if (inMain) {

@@ -1,12 +1,17 @@
 package org.runincident.flow.caught;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.runincident.code.Span;
 import org.runincident.flow.Condition;
 import org.runincident.flow.Definitions;
 import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Handler;
 import org.runincident.flow.Program;
 import org.runincident.flow.Value;
+import org.runincident.vocabulary.ExceptionTypes;
 import org.runincident.vocabulary.Vocabulary;
 
 /** What each event does to the values that hold an exception on one path. Calls are left to {@link HeldCalls}. */
@@ -15,12 +20,14 @@ final class HeldTransfer {
     private final Definitions definitions;
     private final Vocabulary vocabulary;
     private final Program program;
+    private final Set<Value> caught = new HashSet<>();
 
-    HeldTransfer(Program program, Vocabulary vocabulary, Definitions definitions, HeldCalls calls) {
+    HeldTransfer(Program program, Vocabulary vocabulary, EventGraph graph, Definitions definitions, HeldCalls calls) {
         this.program = program;
         this.vocabulary = vocabulary;
         this.definitions = definitions;
         this.calls = calls;
+        graph.handlers().stream().filter(h -> h.kind() == Handler.Kind.CATCH).forEach(h -> caught.add(h.variable()));
     }
 
     /** Takes the path over one event; an end of the path is returned, else null. */
@@ -43,6 +50,8 @@ final class HeldTransfer {
             }
         } else if (event instanceof Event.Get get) {
             path.hold(get.to(), path.holding(get.receiver()) == null ? null : Holding.TEXT);
+        } else if (event instanceof Event.Caught taken) {
+            path.caughtIn(taken.variable());
         } else if (event instanceof Event.Return end) {
             return returns(end, path);
         } else if (event instanceof Event.Throw end) {
@@ -108,14 +117,14 @@ final class HeldTransfer {
         if (holding == Holding.SELF) {
             path.closeInterrupt();
         }
-        if (vocabulary.exceptionTypes().carriesInterruption(end.value().type())) {
+        if (carriesInterruption(end.value())) {
             path.closeInterrupt();
         }
         if (holding != null && holding.keepsException()) {
             path.use(Use.PROPAGATED, end.at(), "thrown on");
             return new PathEnd(PathEnd.Kind.THROWS, path, holding, end.at(), -1);
         }
-        if (!isNew(end.value(), path) || isItselfAnInterruption(end.value())) {
+        if (!isNew(end.value(), path) || wrapsAnother(end.value(), path) || saysItAgain(end.value(), path)) {
             path.use(Use.PROPAGATED, end.at(), "another exception, caught before, is thrown");
             return new PathEnd(PathEnd.Kind.THROWS, path, holding, end.at(), -1);
         }
@@ -133,9 +142,21 @@ final class HeldTransfer {
                 || program.declarations() != null && thrown instanceof Value.Constant;
     }
 
+    /** A new exception around one that a handler further out has caught: the first failure goes on. */
+    private boolean wrapsAnother(Value thrown, Path path) {
+        return definitions.behind(thrown).stream().anyMatch(v -> caught.contains(v) && path.holding(v) == null);
+    }
+
     /** An InterruptedException has no room for a cause: a new one says as much as the old one. */
-    private boolean isItselfAnInterruption(Value thrown) {
-        return vocabulary.exceptionTypes().isInterruption(thrown.type());
+    private boolean saysItAgain(Value thrown, Path path) {
+        ExceptionTypes types = vocabulary.exceptionTypes();
+        return types.isInterruption(thrown.type(), program.declarations())
+                || carriesInterruption(thrown) && path.held().keySet().stream().anyMatch(this::carriesInterruption);
+    }
+
+    private boolean carriesInterruption(Value value) {
+        ExceptionTypes types = vocabulary.exceptionTypes();
+        return types.carriesInterruption(value.type()) || types.isInterruption(value.type(), program.declarations());
     }
 
     private static boolean isReceiver(Value value) {

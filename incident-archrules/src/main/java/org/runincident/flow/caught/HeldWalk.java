@@ -35,6 +35,7 @@ final class HeldWalk {
 
     private final EventGraph graph;
     private final HeldTransfer transfer;
+    private final InnerHandlers inner;
     private final Map<Integer, Lambda> lambdas = new HashMap<>();
     private boolean cutShort;
 
@@ -42,7 +43,8 @@ final class HeldWalk {
         this.graph = graph;
         Definitions definitions = new Definitions(graph);
         HeldCalls calls = new HeldCalls(program, vocabulary, graph, definitions, effects);
-        this.transfer = new HeldTransfer(program, vocabulary, definitions, calls);
+        this.transfer = new HeldTransfer(program, vocabulary, graph, definitions, calls);
+        this.inner = new InnerHandlers(program.declarations(), graph);
         graph.lambdas().forEach(l -> lambdas.put(l.entry(), l));
     }
 
@@ -77,9 +79,14 @@ final class HeldWalk {
         Span at = path.trail() == null ? Span.NONE : path.trail().note().at();
         for (Event event : block.events()) {
             at = event.at();
+            Path before = inner.canTake(block) ? path.copy() : null;
             PathEnd end = transfer.apply(event, path);
             if (end != null) {
-                ends.add(end);
+                if (before == null || end.completes()) {
+                    ends.add(end);
+                } else {
+                    thrown(block, event, end, before, new Way(region, work, ends));
+                }
                 return;
             }
         }
@@ -99,6 +106,28 @@ final class HeldWalk {
         boolean isEnd = block.edges().stream().allMatch(e -> e.kind() == Edge.Kind.THROWN);
         if (!ways && isEnd) {
             ends.add(new PathEnd(PathEnd.Kind.RETURNS, path, null, at, -1));
+        }
+    }
+
+    private record Way(IntPredicate region, Deque<Stop> work, List<PathEnd> ends) {}
+
+    /** What is thrown inside of an inner {@code try} goes on in its handlers, and ends here unless they take all of it. */
+    private void thrown(Block block, Event event, PathEnd end, Path before, Way way) {
+        Holding holding = event instanceof Event.Throw thrown ? before.holding(thrown.value()) : end.returned();
+        boolean takenInside = false;
+        boolean takenOutside = false;
+        for (InnerHandlers.Taker taker : inner.takers(block, event)) {
+            if (way.region.test(taker.entry())) {
+                Path next = before.copy();
+                next.throwOn(holding);
+                way.work.addLast(new Stop(taker.entry(), next));
+                takenInside |= taker.sure();
+            } else {
+                takenOutside |= taker.sure();
+            }
+        }
+        if (!takenInside) {
+            way.ends.add(new PathEnd(end.kind(), end.path(), end.returned(), end.at(), end.block(), takenOutside));
         }
     }
 

@@ -23,6 +23,10 @@ final class InterruptMembers {
         if (name.equals("interrupt") && call.arguments().isEmpty()) {
             return isCurrentThread(call.receiver());
         }
+        if (name.equals("interrupted") && !call.resultUsed()) {
+            // It clears the flag: mistaken for interrupt().
+            return false;
+        }
         if (name.equals("interrupted") || name.equals("isInterrupted")) {
             return true;
         }

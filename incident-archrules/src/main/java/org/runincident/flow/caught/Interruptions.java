@@ -35,6 +35,7 @@ final class Interruptions {
     private final Set<String> waits;
     private final Overrides overrides;
     private final Map<MethodKey, EventGraph> bodies = new HashMap<>();
+    private final Map<TypeName, Boolean> known = new HashMap<>();
     private final Set<MethodKey> interruptible = new HashSet<>();
 
     Interruptions(Program program, Vocabulary vocabulary) {
@@ -71,7 +72,7 @@ final class Interruptions {
         for (int block : handler.tried()) {
             if (taker(order, block) == handler) {
                 for (Event event : graph.block(block).events()) {
-                    if (mayInterrupt(event, graph)) {
+                    if (mayInterrupt(event, graph) || throwsOneOn(event, graph)) {
                         found.add(event);
                     }
                 }
@@ -105,9 +106,29 @@ final class Interruptions {
                                 && reaching(graph, h).isPresent());
     }
 
+    /** An inner clause for interruptions throws its own on, and has not set the flag. */
+    private boolean throwsOneOn(Event event, EventGraph graph) {
+        return event instanceof Event.Throw end
+                && graph.handlers().stream()
+                        .anyMatch(h -> end.value().equals(h.variable())
+                                && h.caught().stream().allMatch(this::isInterruption)
+                                && !setsFlag(h, graph));
+    }
+
+    private static boolean setsFlag(Handler handler, EventGraph graph) {
+        return handler.blocks().stream()
+                .flatMap(b -> graph.block(b).events().stream())
+                .anyMatch(e ->
+                        e instanceof Event.Call call && call.method().name().equals("interrupt"));
+    }
+
+    private boolean isInterruption(TypeName type) {
+        return known.computeIfAbsent(type, t -> types.isInterruption(t, program.declarations()));
+    }
+
     private boolean mayInterrupt(Event event, EventGraph graph) {
         if (event instanceof Event.Throw end) {
-            return types.isInterruption(end.value().type()) && !isCatchVariable(end.value(), graph);
+            return isInterruption(end.value().type()) && !isCatchVariable(end.value(), graph);
         }
         if (event instanceof Event.Create create) {
             return mayInterrupt(create.method());
@@ -124,7 +145,7 @@ final class Interruptions {
         if (declaration == null) {
             return isKnownWait(method);
         }
-        if (declaration.thrown().stream().anyMatch(types::isInterruption)) {
+        if (declaration.thrown().stream().anyMatch(this::isInterruption)) {
             return true;
         }
         if (!declaresAbove(declaration.thrown())) {
@@ -133,7 +154,7 @@ final class Interruptions {
         return interruptible.contains(declaration.key())
                 || overrides.of(declaration, method.owner()).stream()
                         .anyMatch(g -> interruptible.contains(g.method().key())
-                                || g.method().thrown().stream().anyMatch(types::isInterruption));
+                                || g.method().thrown().stream().anyMatch(this::isInterruption));
     }
 
     /** Waiting calls by name, for receivers whose class file is not at hand. */
@@ -146,7 +167,7 @@ final class Interruptions {
     }
 
     private boolean declaresAbove(Collection<TypeName> thrown) {
-        return thrown.stream().anyMatch(t -> types.isAboveInterruption(t) || types.isInterruption(t));
+        return thrown.stream().anyMatch(t -> types.isAboveInterruption(t) || isInterruption(t));
     }
 
     /** The first clause that takes an interruption out of a block; inner and earlier clauses stand before others. */

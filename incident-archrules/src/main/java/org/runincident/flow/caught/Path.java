@@ -18,6 +18,8 @@ final class Path {
     private final Set<Value> made;
     private Set<Value> absent = Set.of();
     private boolean confirmed;
+    private boolean thrown;
+    private Holding inFlight;
     private Use use;
     private boolean interruptOpen;
     private boolean interruptAnswered;
@@ -66,6 +68,8 @@ final class Path {
         copy.receiver = receiver;
         copy.absent = absent;
         copy.confirmed = confirmed;
+        copy.thrown = thrown;
+        copy.inFlight = inFlight;
         return copy;
     }
 
@@ -78,6 +82,21 @@ final class Path {
             return held.get(new Value.LambdaBody(lambda.id(), TypeName.UNKNOWN));
         }
         return value == null ? null : held.get(value);
+    }
+
+    /** Goes on to an inner handler, with an exception that keeps so much of this one; null for nothing. */
+    void throwOn(Holding holding) {
+        thrown = true;
+        inFlight = holding;
+    }
+
+    /** An inner handler takes the exception thrown on its way; the handler the path begins with is given nothing new. */
+    void caughtIn(Value.Variable variable) {
+        if (thrown) {
+            hold(variable, inFlight);
+            thrown = false;
+            inFlight = null;
+        }
     }
 
     boolean holdsAny() {
@@ -193,6 +212,8 @@ final class Path {
                 && interruptAnswered == p.interruptAnswered
                 && receiver == p.receiver
                 && confirmed == p.confirmed
+                && thrown == p.thrown
+                && inFlight == p.inFlight
                 && held.equals(p.held)
                 && made.equals(p.made);
     }

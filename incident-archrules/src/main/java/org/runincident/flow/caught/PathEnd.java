@@ -7,8 +7,9 @@ import org.runincident.code.Span;
  *
  * @param returned what the returned or thrown value keeps of the exception; null for nothing
  * @param block the first block outside the region, for {@link Kind#LEAVES}; else -1
+ * @param caughtInside what is thrown ends in another handler of the same method, outside the region
  */
-record PathEnd(Kind kind, Path path, Holding returned, Span at, int block) {
+record PathEnd(Kind kind, Path path, Holding returned, Span at, int block, boolean caughtInside) {
     enum Kind {
         /** Returns from the method. */
         RETURNS,
@@ -18,6 +19,10 @@ record PathEnd(Kind kind, Path path, Holding returned, Span at, int block) {
         LOSES_CAUSE,
         /** Goes on outside the region walked. */
         LEAVES
+    }
+
+    PathEnd(Kind kind, Path path, Holding returned, Span at, int block) {
+        this(kind, path, returned, at, block, false);
     }
 
     boolean completes() {

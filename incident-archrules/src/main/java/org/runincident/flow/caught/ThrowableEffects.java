@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.runincident.code.MethodDeclaration;
 import org.runincident.code.MethodKey;
 import org.runincident.flow.Block;
@@ -40,19 +41,29 @@ final class ThrowableEffects {
     private final Program program;
     private final Vocabulary vocabulary;
     private final Overrides overrides;
+    private final Set<String> droppingWords;
+    private final Captures captures;
     private final ThrowableEffects deeper;
     private final Map<Question, ThrowableEffect> known = new HashMap<>();
     private final Map<MethodKey, Boolean> telling = new HashMap<>();
 
     ThrowableEffects(Program program, Vocabulary vocabulary) {
-        this(program, vocabulary, new Overrides(program), FRAMES);
+        this(program, vocabulary, new Overrides(program), new Captures(program), FRAMES);
     }
 
-    private ThrowableEffects(Program program, Vocabulary vocabulary, Overrides overrides, int frames) {
+    private ThrowableEffects(
+            Program program, Vocabulary vocabulary, Overrides overrides, Captures captures, int frames) {
         this.program = program;
         this.vocabulary = vocabulary;
         this.overrides = overrides;
-        this.deeper = frames == 0 ? null : new ThrowableEffects(program, vocabulary, overrides, frames - 1);
+        this.captures = captures;
+        this.droppingWords = vocabulary.lists().words("droppingHelpers");
+        this.deeper = frames == 0 ? null : new ThrowableEffects(program, vocabulary, overrides, captures, frames - 1);
+    }
+
+    /** What anonymous and local classes see of the methods around them. */
+    Captures captures() {
+        return captures;
     }
 
     /** What the callee does with the strongest holder among the arguments; null when its body is not at hand. */
@@ -81,7 +92,7 @@ final class ThrowableEffects {
             return null;
         }
         Optional<EventGraph> body = program.graph(declaration.key());
-        if (body.isEmpty() || isHook(declaration, body.get())) {
+        if (body.isEmpty() || isStub(declaration, body.get())) {
             return null;
         }
         if (argument == NO_PARAMETER && !matters(body.get())) {
@@ -117,11 +128,9 @@ final class ThrowableEffects {
                         && Words.of(call.method().name()).contains("interrupt"));
     }
 
-    /** An empty method that subclasses are meant to fill. */
-    private static boolean isHook(MethodDeclaration declaration, EventGraph body) {
-        return !declaration.isPrivate()
-                && !declaration.isStatic()
-                && !declaration.isConstructor()
+    /** An empty body: subclasses are meant to fill it, or nobody has yet. Its name may say that it is meant to be empty. */
+    private boolean isStub(MethodDeclaration declaration, EventGraph body) {
+        return Words.of(declaration.name()).stream().noneMatch(droppingWords::contains)
                 && body.blocks().stream().allMatch(b -> b.events().stream().allMatch(e -> e instanceof Event.Return));
     }
 
@@ -149,6 +158,7 @@ final class ThrowableEffects {
         Holding returned = null;
         Holding thrown = null;
         boolean completes = ends.isEmpty() || walk.isCutShort();
+        boolean neverReturns = !completes && ends.stream().noneMatch(PathEnd::completes);
         boolean answers = !ends.isEmpty();
         for (PathEnd end : ends) {
             use = Use.stronger(use, end.path().use());
@@ -158,6 +168,7 @@ final class ThrowableEffects {
                 answers &= !end.path().isInterruptOpen();
                 returned = Holding.stronger(returned, end.returned());
             } else {
+                answers &= !neverReturns || !end.path().isInterruptOpen();
                 thrown = Holding.stronger(thrown, end.returned());
             }
         }

@@ -24,6 +24,9 @@ import org.runincident.rule.Verdicts;
             "multi",
             "single",
             "completable",
+            "observable",
+            "flowable",
+            "maybe",
             "then"
         },
         summary = "A future is dropped although a failure can be stored in it")

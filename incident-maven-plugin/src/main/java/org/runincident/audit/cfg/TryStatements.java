@@ -7,6 +7,7 @@ import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.CatchClause;
+import com.github.javaparser.ast.stmt.Statement;
 import com.github.javaparser.ast.stmt.TryStmt;
 import com.github.javaparser.ast.type.Type;
 import com.github.javaparser.ast.type.UnionType;
@@ -135,7 +136,7 @@ final class TryStatements {
                 null,
                 comments(statement, written),
                 documentation(written),
-                written.getBody().getStatements().isEmpty(),
+                written.getBody().getStatements().stream().allMatch(Statement::isEmptyStmt),
                 Spans.toParenthesisAfter(written, parameter),
                 Spans.of(written.getBody())));
     }
@@ -181,15 +182,18 @@ final class TryStatements {
         return texts;
     }
 
-    /** Whether nothing but the end of a block follows a comment inside of the statement, nor code stands before it. */
+    /**
+     * Whether nothing but the end of the tried block follows a comment, nor code stands before it. What stands in the body
+     * of another clause is that clause's, and in a tried block of its own it is the block's.
+     */
     private static boolean standsAlone(TryStmt statement, Span comment) {
-        return Spans.of(statement).contains(comment)
-                && statement.getTryBlock().getStatements().stream()
-                        .map(Spans::of)
-                        .noneMatch(s -> s.contains(comment) || s.endLine() == comment.line())
+        List<Statement> tried = statement.getTryBlock().getStatements();
+        boolean stub = tried.isEmpty() && Spans.of(statement.getTryBlock()).contains(comment);
+        return !stub
+                && Spans.of(statement).contains(comment)
+                && tried.stream().map(Spans::of).noneMatch(s -> s.contains(comment) || s.endLine() == comment.line())
                 && statement.getCatchClauses().stream()
-                        .flatMap(c -> c.getBody().getStatements().stream())
-                        .map(Spans::of)
+                        .map(c -> Spans.of(c.getBody()))
                         .noneMatch(s -> s.contains(comment) || s.endLine() == comment.line());
     }
 }
