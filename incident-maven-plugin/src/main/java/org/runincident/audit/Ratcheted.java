@@ -25,6 +25,7 @@ import org.runincident.audit.ratchet.Identity;
 import org.runincident.audit.ratchet.Matcher;
 import org.runincident.audit.ratchet.Measure;
 import org.runincident.audit.ratchet.RatchetModule;
+import org.runincident.audit.ratchet.Trend;
 import org.runincident.code.Place;
 import org.runincident.inventory.ReasonLevel;
 import org.runincident.inventory.StatusSite;
@@ -36,8 +37,10 @@ import org.runincident.rule.Rules;
  * A module's result beside its baseline, house rules included.
  *
  * @param hasBaseline whether there is a file; without one every finding is new
+ * @param trend of that file; without points where nobody asked
  */
-public record Ratcheted(ModuleResult result, RatchetModule module, boolean hasBaseline, Comparison comparison) {
+public record Ratcheted(
+        ModuleResult result, RatchetModule module, boolean hasBaseline, Comparison comparison, Trend trend) {
 
     /**
      * Reads the module's baseline and compares.
@@ -61,7 +64,7 @@ public record Ratcheted(ModuleResult result, RatchetModule module, boolean hasBa
         RatchetModule module =
                 new RatchetModule(result.name(), directory, file, findings, result.scope(), measures, refused);
         Comparison comparison = Matcher.compare(baseline.orElse(Baseline.EMPTY), findings, result.scope());
-        return new Ratcheted(result, module, baseline.isPresent(), comparison);
+        return new Ratcheted(result, module, baseline.isPresent(), comparison, new Trend(List.of()));
     }
 
     private static Counted counted(ModuleResult result, Baseline baseline) {
@@ -149,6 +152,13 @@ public record Ratcheted(ModuleResult result, RatchetModule module, boolean hasBa
                         changed.among(comparison.fresh()),
                         comparison.known(),
                         comparison.stale(),
-                        comparison.unjudged()));
+                        comparison.unjudged()),
+                trend);
+    }
+
+    /** The same with the trend of its baseline, which takes a walk through the history. */
+    public Ratcheted withTrend() {
+        Path file = module.directory().resolve(BaselineFile.NAME);
+        return hasBaseline ? new Ratcheted(result, module, true, comparison, Trend.of(List.of(file))) : this;
     }
 }

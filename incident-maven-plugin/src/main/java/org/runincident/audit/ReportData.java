@@ -11,12 +11,15 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.runincident.audit.ratchet.Comparison;
 import org.runincident.audit.ratchet.Identified;
 import org.runincident.audit.ratchet.Identity;
 import org.runincident.audit.report.Report;
+import org.runincident.audit.report.Report.AcceptedEntry;
 import org.runincident.audit.report.Report.AllowedEntry;
 import org.runincident.audit.report.Report.CensusEntry;
 import org.runincident.audit.report.Report.ConsumerEntry;
+import org.runincident.audit.report.Report.DayEntry;
 import org.runincident.audit.report.Report.FindingEntry;
 import org.runincident.audit.report.Report.HandledEntry;
 import org.runincident.audit.report.Report.HandlerEntry;
@@ -103,7 +106,24 @@ final class ReportData {
                 module.module().findings().size() - module.comparison().fresh().size(),
                 module.comparison().stale().stream()
                         .map(entry -> new StaleEntry(entry.rule(), entry.file(), entry.member()))
+                        .toList(),
+                module.comparison().known().stream()
+                        .filter(match -> !match.entry().because().isEmpty())
+                        .map(ReportData::accepted)
+                        .toList(),
+                module.trend().points().stream()
+                        .map(point -> new DayEntry(point.day().toString(), point.entries()))
                         .toList());
+    }
+
+    private static AcceptedEntry accepted(Comparison.Match match) {
+        Identified found = match.finding();
+        return new AcceptedEntry(
+                found.identity().fingerprint(),
+                found.finding().rule(),
+                place(found.finding().at()),
+                match.entry().because(),
+                match.entry().on());
     }
 
     private static RuleEntry rule(Rule rule) {

@@ -30,6 +30,7 @@ import org.runincident.audit.report.Report;
 import org.runincident.audit.report.ReportFolder;
 import org.runincident.audit.report.ci.GitHubAnnotations;
 import org.runincident.audit.report.console.ConsoleOptions;
+import org.runincident.audit.report.sarif.SarifReport;
 import org.runincident.audit.source.SourceLines;
 import org.runincident.rule.Rule;
 import org.runincident.rule.Rules;
@@ -79,6 +80,14 @@ abstract class AbstractAuditMojo extends AbstractMojo {
     /** The folder that reported paths are relative to; found by itself where it is not given. */
     @Parameter(property = "incident.root")
     private File root;
+
+    /** An earlier {@code report.json}, or the folder that holds it, to show how reason coverage has changed since. */
+    @Parameter(property = "incident.previous")
+    private String previous;
+
+    /** What {@code report.sarif} holds: {@code all} findings, or only {@code new} ones. */
+    @Parameter(property = "incident.sarif", defaultValue = "all")
+    private String sarif;
 
     AbstractAuditMojo(ProjectDependenciesResolver resolver, RepositorySystem repositorySystem) {
         this.resolver = resolver;
@@ -146,10 +155,29 @@ abstract class AbstractAuditMojo extends AbstractMojo {
                 + (unresolved.size() > some.size() ? ", ..." : ""));
     }
 
+    /** The report of a result, beside the earlier one where that was given. */
+    final Report report(AuditResult result, List<Ratcheted> ratcheted) throws MojoFailureException {
+        Report report = result.report(ratcheted);
+        Report earlier = earlier();
+        return earlier == null ? report : report.after(earlier);
+    }
+
+    private Report earlier() throws MojoFailureException {
+        return previous == null
+                ? null
+                : ReportFiles.read(
+                        "incident.previous",
+                        Path.of(session.getExecutionRootDirectory()).resolve(previous));
+    }
+
+    private ReportFolder folder(Path path) throws MojoFailureException {
+        return new ReportFolder(path, UserValues.oneOf(SarifReport.Which.class, "incident.sarif", sarif));
+    }
+
     /** Writes the reports into a folder named {@code incident} below a build directory. */
-    final Path write(Report report, Path buildDirectory) throws IOException {
+    final Path write(Report report, Path buildDirectory) throws IOException, MojoFailureException {
         Path folder = buildDirectory.resolve("incident");
-        new ReportFolder(folder).write(report, new SourceLines(Folders.root(session, project, root)));
+        folder(folder).write(report, new SourceLines(Folders.root(session, project, root)));
         if (Boolean.parseBoolean(System.getenv("GITHUB_ACTIONS"))) {
             // Commands to the runner: they stand at the beginning of a line, which the log's lines do not.
             GitHubAnnotations.of(report).forEach(System.out::println);
@@ -158,9 +186,9 @@ abstract class AbstractAuditMojo extends AbstractMojo {
     }
 
     /** Adds a module's report to the reports of the whole build. */
-    final void writeForBuild(Report report) throws IOException {
-        Path folder = Folders.topBuildDirectory(session).resolve("incident");
-        BuildReports.of(session).add(report, folder, new SourceLines(Folders.root(session, project, root)));
+    final void writeForBuild(Report report) throws IOException, MojoFailureException {
+        ReportFolder folder = folder(Folders.topBuildDirectory(session).resolve("incident"));
+        BuildReports.of(session).add(report, earlier(), folder, new SourceLines(Folders.root(session, project, root)));
     }
 
     /**
@@ -192,7 +220,8 @@ abstract class AbstractAuditMojo extends AbstractMojo {
                 UserValues.number("incident.show", show, 0, Integer.MAX_VALUE),
                 command(),
                 result.elapsed(),
-                typed(reports));
+                typed(reports),
+                terminal.bars());
     }
 
     /** A path as a person in the folder Maven was started in would type it. */

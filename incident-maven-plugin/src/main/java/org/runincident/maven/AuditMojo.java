@@ -30,7 +30,7 @@ public class AuditMojo extends AbstractAuditMojo {
     @Override
     void run() throws IOException, MojoFailureException {
         AuditResult result = audit(session().getProjects());
-        Report report = result.report(besideBaselines(result));
+        Report report = report(result, besideBaselines(result));
         Path reports = write(report, Folders.topBuildDirectory(session()));
         new ConsoleReport(report, new SourceLines(result.root()), console(result, reports), line -> getLog().info(line))
                 .print();
@@ -39,7 +39,7 @@ public class AuditMojo extends AbstractAuditMojo {
     /** A baseline that cannot be used is no reason to show nothing: the audit says so and takes every finding for new. */
     private List<Ratcheted> besideBaselines(AuditResult result) {
         try {
-            return ratcheted(result, true);
+            return ratcheted(result, true).stream().map(Ratcheted::withTrend).toList();
         } catch (BaselineProblem e) {
             getLog().warn(e.getMessage());
             getLog().debug(e);

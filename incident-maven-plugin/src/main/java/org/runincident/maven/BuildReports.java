@@ -1,7 +1,6 @@
 package org.runincident.maven;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.maven.execution.MavenSession;
@@ -29,9 +28,14 @@ final class BuildReports {
         }
     }
 
-    /** Adds a module's report and writes all that are there. */
-    synchronized void add(Report report, Path folder, SourceLines sources) throws IOException {
-        report.modules().forEach(module -> parts.put(module.directory() + "\n" + module.name(), report));
-        new ReportFolder(folder).write(MergedReport.of(parts.values()), sources);
+    /**
+     * Adds a module's report and writes all that are there.
+     *
+     * @param earlier to compare all with; null where there is none
+     */
+    synchronized void add(Report report, Report earlier, ReportFolder folder, SourceLines sources) throws IOException {
+        report.modules().forEach(module -> parts.put(module.key(), report));
+        Report merged = MergedReport.of(parts.values());
+        folder.write(earlier == null ? merged : merged.after(earlier), sources);
     }
 }

@@ -72,7 +72,7 @@ public class CheckMojo extends AbstractAuditMojo {
     private void check(AuditResult result, FailOn limit, RatchetMode mode)
             throws IOException, MojoFailureException, BaselineProblem {
         List<Ratcheted> ratcheted = judged(result);
-        Report report = result.report(ratcheted);
+        Report report = report(result, ratcheted);
         Path reports = write(report, Path.of(project().getBuild().getDirectory()));
         if (session().getProjects().size() > 1) {
             writeForBuild(report);

@@ -2,7 +2,6 @@ package org.runincident.maven;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +17,7 @@ import org.runincident.audit.report.Report;
 import org.runincident.audit.report.ReportFolder;
 import org.runincident.audit.report.console.ConsoleOptions;
 import org.runincident.audit.report.console.ConsoleReport;
-import org.runincident.audit.report.json.JsonReport;
+import org.runincident.audit.report.sarif.SarifReport;
 import org.runincident.audit.source.SourceLines;
 
 /**
@@ -42,6 +41,14 @@ public class MergeMojo extends AbstractMojo {
     @Parameter(property = "incident.root")
     private File root;
 
+    /** An earlier {@code report.json}, or the folder that holds it, to show how reason coverage has changed since. */
+    @Parameter(property = "incident.previous")
+    private String previous;
+
+    /** What {@code report.sarif} holds: {@code all} findings, or only {@code new} ones. */
+    @Parameter(property = "incident.sarif", defaultValue = "all")
+    private String sarif;
+
     @Override
     public void execute() throws MojoExecutionException, MojoFailureException {
         Path started = Path.of(session.getExecutionRootDirectory());
@@ -51,32 +58,23 @@ public class MergeMojo extends AbstractMojo {
         }
         List<Report> parts = new ArrayList<>();
         for (String name : reports.split(",")) {
-            parts.add(read(started, name.strip()));
+            parts.add(ReportFiles.read("incident.reports", started.resolve(name.strip())));
         }
         Report merged = MergedReport.of(parts);
+        if (previous != null) {
+            merged = merged.after(ReportFiles.read("incident.previous", started.resolve(previous)));
+        }
         SourceLines sources = new SourceLines(root == null ? started : root.toPath());
         Path folder = started.resolve(into);
         try {
-            new ReportFolder(folder).write(merged, sources);
+            new ReportFolder(folder, UserValues.oneOf(SarifReport.Which.class, "incident.sarif", sarif))
+                    .write(merged, sources);
         } catch (IOException e) {
             throw new MojoExecutionException("The reports cannot be written: " + e, e);
         }
         Terminal terminal = new Terminal(session);
-        ConsoleOptions options =
-                new ConsoleOptions(terminal.ansi(), terminal.width(), 0, "mvn incident:", Duration.ZERO, into);
+        ConsoleOptions options = new ConsoleOptions(
+                terminal.ansi(), terminal.width(), 0, "mvn incident:", Duration.ZERO, into, terminal.bars());
         new ConsoleReport(merged, sources, options, line -> getLog().info(line)).print();
-    }
-
-    private static Report read(Path started, String name) throws MojoFailureException {
-        Path file = started.resolve(name);
-        Path json = Files.isDirectory(file) ? file.resolve("report.json") : file;
-        if (Files.notExists(json)) {
-            throw new MojoFailureException(name + " cannot be merged: it does not exist.");
-        }
-        try {
-            return JsonReport.read(Files.readAllBytes(json));
-        } catch (IOException e) {
-            throw new MojoFailureException(name + " cannot be merged: " + e.getMessage() + ".", e);
-        }
     }
 }

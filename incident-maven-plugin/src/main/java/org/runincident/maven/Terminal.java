@@ -1,5 +1,6 @@
 package org.runincident.maven;
 
+import java.nio.charset.Charset;
 import java.util.Properties;
 import org.apache.maven.execution.MavenSession;
 import org.runincident.audit.report.console.Ansi;
@@ -32,6 +33,11 @@ final class Terminal {
             return Ansi.ON;
         }
         return session.getRequest().isInteractiveMode() && System.console() != null ? Ansi.ON : Ansi.OFF;
+    }
+
+    /** Whether a bar of a chart reaches the reader as one; Maven writes its log in the platform's encoding. */
+    boolean bars() {
+        return Charset.defaultCharset().newEncoder().canEncode('\u2588');
     }
 
     /** Columns for our own text. */

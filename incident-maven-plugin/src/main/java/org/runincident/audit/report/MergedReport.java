@@ -16,6 +16,7 @@ public final class MergedReport {
      * The modules of all reports in one.
      *
      * @param parts at least one; where two hold the same module, the later one counts
+     * @return without what was before: each part knows that of its own modules only
      */
     public static Report of(Collection<Report> parts) {
         Map<String, RuleEntry> rules = new TreeMap<>();
@@ -23,7 +24,7 @@ public final class MergedReport {
         Report last = null;
         for (Report part : parts) {
             part.rules().forEach(rule -> rules.put(rule.id(), rule));
-            part.modules().forEach(module -> modules.put(module.directory() + "\n" + module.name(), module));
+            part.modules().forEach(module -> modules.put(module.key(), module));
             last = part;
         }
         if (last == null) {

@@ -1,8 +1,11 @@
 package org.runincident.audit.report;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A report as data: what {@code report.json} holds, and what every other format is made from. Depends on the sources alone:
@@ -14,10 +17,17 @@ import java.util.List;
  * @param summary counts over all modules
  * @param rules every rule that could have reported, sorted by id
  * @param modules sorted by directory
+ * @param before the same modules in an earlier report; null where none was given
  */
-@JsonPropertyOrder({"format", "version", "tool", "summary", "rules", "modules"})
+@JsonPropertyOrder({"format", "version", "tool", "summary", "before", "rules", "modules"})
 public record Report(
-        String format, int version, Tool tool, Summary summary, List<RuleEntry> rules, List<ModuleEntry> modules) {
+        String format,
+        int version,
+        Tool tool,
+        Summary summary,
+        List<RuleEntry> rules,
+        List<ModuleEntry> modules,
+        @JsonInclude(JsonInclude.Include.NON_NULL) BeforeEntry before) {
     public static final String FORMAT = "incident-report";
 
     /** The version this program writes, and the highest it reads. */
@@ -26,6 +36,22 @@ public record Report(
     public Report {
         rules = List.copyOf(rules);
         modules = List.copyOf(modules);
+    }
+
+    /** A report that knows of no earlier one. */
+    public Report(
+            String format, int version, Tool tool, Summary summary, List<RuleEntry> rules, List<ModuleEntry> modules) {
+        this(format, version, tool, summary, rules, modules, null);
+    }
+
+    /** The same beside an earlier report, of which only the modules count that are here, too. */
+    public Report after(Report earlier) {
+        Set<String> here = modules.stream().map(ModuleEntry::key).collect(Collectors.toSet());
+        List<ModuleEntry> same = earlier.modules().stream()
+                .filter(module -> here.contains(module.key()))
+                .toList();
+        BeforeEntry then = same.isEmpty() ? null : BeforeEntry.of(Totals.of(same));
+        return new Report(format, version, tool, summary, rules, modules, then);
     }
 
     /** What made the report. */
@@ -46,6 +72,13 @@ public record Report(
         public Summary {
             byRule = List.copyOf(byRule);
             entities = List.copyOf(entities);
+        }
+    }
+
+    /** What an earlier report counted. */
+    public record BeforeEntry(int findings, CoverageEntry coverage) {
+        static BeforeEntry of(Summary summary) {
+            return new BeforeEntry(summary.findings(), summary.coverage());
         }
     }
 
@@ -87,6 +120,12 @@ public record Report(
             finallyLeaps = List.copyOf(finallyLeaps);
             consumers = List.copyOf(consumers);
         }
+
+        /** What tells it from all other modules. */
+        @JsonIgnore
+        public String key() {
+            return directory + "\n" + name;
+        }
     }
 
     /**
@@ -96,12 +135,33 @@ public record Report(
      * @param fresh findings it does not hold
      * @param known the other findings: those it holds, and those outside of the change that is judged
      * @param stale what it holds and is mended
+     * @param accepted what it holds with a reason, and is still found
+     * @param history how many entries it had on each day it changed, oldest first; empty where nobody asked
      */
-    public record RatchetEntry(String baseline, int fresh, int known, List<StaleEntry> stale) {
+    public record RatchetEntry(
+            String baseline,
+            int fresh,
+            int known,
+            List<StaleEntry> stale,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<AcceptedEntry> accepted,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<DayEntry> history) {
         public RatchetEntry {
             stale = List.copyOf(stale);
+            accepted = List.copyOf(accepted);
+            history = List.copyOf(history);
+        }
+
+        /** A module with nothing accepted and no history. */
+        public RatchetEntry(String baseline, int fresh, int known, List<StaleEntry> stale) {
+            this(baseline, fresh, known, stale, List.of(), List.of());
         }
     }
+
+    /** A finding that the baseline holds with a reason; {@code on} is the day it was accepted, ISO. */
+    public record AcceptedEntry(String fingerprint, String rule, PlaceEntry at, String because, String on) {}
+
+    /** Entries of a baseline on a day, ISO. */
+    public record DayEntry(String day, int entries) {}
 
     /** A finding that was mended and is not struck out of the baseline yet. */
     public record StaleEntry(String rule, String file, String member) {}

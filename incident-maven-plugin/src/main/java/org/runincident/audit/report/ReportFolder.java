@@ -17,9 +17,12 @@ import org.runincident.rule.RulePages;
 /** The folder with the reports of an audit. A reader sees the old file or the new one, never half of one. */
 public final class ReportFolder {
     private final Path folder;
+    private final SarifReport.Which sarif;
 
-    public ReportFolder(Path folder) {
+    /** @param sarif which findings {@code report.sarif} holds; the other formats hold all */
+    public ReportFolder(Path folder, SarifReport.Which sarif) {
         this.folder = folder;
+        this.sarif = sarif;
     }
 
     /**
@@ -30,7 +33,7 @@ public final class ReportFolder {
     public void write(Report report, SourceLines sources) throws IOException {
         Files.createDirectories(folder);
         put("report.json", JsonReport.write(report));
-        put("report.sarif", SarifReport.write(report, RulePages::of));
+        put("report.sarif", SarifReport.write(report, sarif, RulePages::of));
         put("report.html", HtmlReport.write(report, sources));
         put("report.md", MarkdownReport.write(report, sources));
         put("junit.xml", JUnitXml.write(report));

@@ -1,17 +1,21 @@
 package org.runincident.audit.report;
 
 import java.util.List;
+import org.runincident.audit.report.Report.AcceptedEntry;
 import org.runincident.audit.report.Report.AllowedEntry;
 import org.runincident.audit.report.Report.CensusEntry;
 import org.runincident.audit.report.Report.ConsumerEntry;
+import org.runincident.audit.report.Report.DayEntry;
 import org.runincident.audit.report.Report.FindingEntry;
 import org.runincident.audit.report.Report.HandledEntry;
 import org.runincident.audit.report.Report.HandlerEntry;
 import org.runincident.audit.report.Report.LeapEntry;
 import org.runincident.audit.report.Report.ModuleEntry;
 import org.runincident.audit.report.Report.PlaceEntry;
+import org.runincident.audit.report.Report.RatchetEntry;
 import org.runincident.audit.report.Report.RuleEntry;
 import org.runincident.audit.report.Report.SiteEntry;
+import org.runincident.audit.report.Report.StaleEntry;
 import org.runincident.audit.report.Report.StepEntry;
 
 /** Small reports for the tests of the formats. */
@@ -27,6 +31,43 @@ public final class SampleReport {
                 "",
                 List.of(silentFailure(), swallowed()),
                 List.of(site("Task", "silent"), site("Task", "structured"), site("Job", "text"))));
+    }
+
+    /** A module with one new finding, and one that its baseline holds with a reason. */
+    public static Report baselined() {
+        ModuleEntry all = oneOfEverything().modules().get(0);
+        FindingEntry swallowed = swallowed();
+        FindingEntry known = new FindingEntry(
+                swallowed.fingerprint(),
+                swallowed.rule(),
+                swallowed.severity(),
+                "known",
+                swallowed.at(),
+                swallowed.member(),
+                swallowed.message(),
+                swallowed.hint(),
+                swallowed.path());
+        RatchetEntry ratchet = new RatchetEntry(
+                "incident-baseline.json",
+                1,
+                1,
+                List.of(new StaleEntry("SwallowedException", FILE, "org.example.Worker#open()")),
+                List.of(new AcceptedEntry(
+                        known.fingerprint(), known.rule(), known.at(), "nobody waits for it", "2026-11-20")),
+                List.of(new DayEntry("2026-03-02", 3), new DayEntry("2026-07-10", 2), new DayEntry("2026-11-20", 1)));
+        return of(new ModuleEntry(
+                all.name(),
+                all.directory(),
+                all.census(),
+                all.coverage(),
+                ratchet,
+                List.of(silentFailure(), known),
+                all.allowed(),
+                all.statusSites(),
+                all.handlers(),
+                all.finallyLeaps(),
+                all.consumers(),
+                all.unresolvedDispatches()));
     }
 
     public static Report of(ModuleEntry... modules) {

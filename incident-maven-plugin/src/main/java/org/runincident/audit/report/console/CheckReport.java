@@ -49,7 +49,11 @@ public final class CheckReport {
         String coverage = summary.coverage().sites() == 0
                 ? ""
                 : "; reason coverage "
-                        + FailurePathTable.percent(summary.coverage().structuredPercent());
+                        + FailurePathTable.change(
+                                report.before() == null
+                                        ? summary.coverage().structuredPercent()
+                                        : report.before().coverage().structuredPercent(),
+                                summary.coverage().structuredPercent());
         return Text.wrap(
                 Text.count(summary.census().files(), "file") + "; " + findings()
                         + (summary.allowed() == 0 ? "" : ", " + summary.allowed() + " allowed in the source")

@@ -10,8 +10,10 @@ import java.time.Duration;
  * @param command how a goal is called here, up to its name: {@code mvn incident:}
  * @param elapsed wall time of the audit
  * @param reports folder with the reports, as the reader would type it
+ * @param bars whether the terminal shows block characters
  */
-public record ConsoleOptions(Ansi ansi, int width, int show, String command, Duration elapsed, String reports) {
+public record ConsoleOptions(
+        Ansi ansi, int width, int show, String command, Duration elapsed, String reports, boolean bars) {
     public static final int NARROWEST = 60;
 
     private static final int SHORT_COMMAND = 20;

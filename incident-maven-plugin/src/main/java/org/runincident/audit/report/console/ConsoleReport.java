@@ -9,12 +9,16 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.runincident.audit.ratchet.Trend;
+import org.runincident.audit.report.BaselineTrend;
 import org.runincident.audit.report.Report;
 import org.runincident.audit.report.Report.CensusEntry;
 import org.runincident.audit.report.Report.FindingEntry;
+import org.runincident.audit.report.Report.ModuleEntry;
 import org.runincident.audit.report.Report.RuleCount;
 import org.runincident.audit.report.Report.RuleEntry;
 import org.runincident.audit.report.Report.Summary;
+import org.runincident.audit.report.Suppression;
 import org.runincident.audit.source.SourceLines;
 
 /** The report in a terminal: census, failure paths, counts, findings, and what to do next. */
@@ -23,6 +27,7 @@ public final class ConsoleReport {
     private static final int MOST_LINES = 50;
 
     private static final int MOST_PROBLEMS = 5;
+    private static final int MOST_BARS = 40;
 
     private static final List<String> FAMILIES = List.of("status", "exceptions", "variants", "house");
     private static final List<String> SEVERITIES = List.of("error", "warning", "note");
@@ -53,8 +58,37 @@ public final class ConsoleReport {
         failurePaths(summary);
         out.accept("");
         counts(summary);
+        against();
         findings();
         footer(summary);
+    }
+
+    private boolean hasBaseline() {
+        return report.modules().stream()
+                .anyMatch(module -> !module.ratchet().baseline().isEmpty());
+    }
+
+    /** How the findings stand against the baseline, and how that has grown or shrunk. */
+    private void against() {
+        if (!hasBaseline()) {
+            return;
+        }
+        int fresh = 0;
+        int known = 0;
+        int mended = 0;
+        for (ModuleEntry module : report.modules()) {
+            fresh += module.ratchet().fresh();
+            known += module.ratchet().known();
+            mended += module.ratchet().stale().size();
+        }
+        String news = fresh == 0 ? "0 new" : ansi.bold(fresh + " new");
+        String strike = mended == 0 ? "" : " (" + options.command() + "tighten strikes out what was mended)";
+        out.accept("Against the baseline: " + news + ", " + known + " known, " + mended + " mended" + strike);
+        Trend trend = BaselineTrend.of(report);
+        if (trend.points().size() > 1) {
+            String bars = options.bars() ? trend.sparkline(MOST_BARS) + "  " : "";
+            out.accept("Baseline: " + bars + BaselineTrend.inWords(trend));
+        }
     }
 
     private void census(CensusEntry census) {
@@ -96,7 +130,9 @@ public final class ConsoleReport {
                     + "a project whose failures are exceptions only has none.");
             return;
         }
-        new FailurePathTable(summary, ansi, options.width()).lines().forEach(out);
+        new FailurePathTable(summary, report.before(), ansi, options.width())
+                .lines()
+                .forEach(out);
     }
 
     private void counts(Summary summary) {
@@ -125,28 +161,36 @@ public final class ConsoleReport {
                 + Text.count(summary.warnings(), "warning") + "): " + String.join(", ", parts));
     }
 
+    /** Those of the baseline are a count; of the others the most important come last, where the eye is when the log stops. */
     private void findings() {
         List<FindingEntry> findings = new ArrayList<>();
-        report.modules().forEach(module -> findings.addAll(module.findings()));
+        report.modules()
+                .forEach(module -> module.findings().stream()
+                        .filter(finding -> finding.state().equals("new"))
+                        .forEach(findings::add));
         findings.sort(importance());
+        List<FindingEntry> full = findings.subList(0, Math.min(options.show(), findings.size()));
+        List<FindingEntry> rest = findings.subList(full.size(), findings.size());
+        if (!rest.isEmpty()) {
+            byRule();
+            out.accept("");
+            view.brief(rest.subList(0, Math.min(MOST_LINES, rest.size()))).forEach(out);
+            if (rest.size() > MOST_LINES) {
+                out.accept("  ... and " + (rest.size() - MOST_LINES) + " more");
+            }
+            if (!full.isEmpty()) {
+                out.accept("");
+                out.accept(ansi.bold("And the " + full.size() + " that matter most:"));
+            }
+        }
         Set<String> explained = new HashSet<>();
-        findings.stream().limit(options.show()).forEach(finding -> {
+        full.forEach(finding -> {
             out.accept("");
             view.lines(finding).forEach(out);
             if (options.explainsInPlace() && explained.add(finding.rule())) {
                 out.accept("  More: " + options.explain(finding.rule()));
             }
         });
-        List<FindingEntry> rest = findings.subList(Math.min(options.show(), findings.size()), findings.size());
-        if (rest.isEmpty()) {
-            return;
-        }
-        out.accept("");
-        view.brief(rest.subList(0, Math.min(MOST_LINES, rest.size()))).forEach(out);
-        if (rest.size() > MOST_LINES) {
-            out.accept("  ... and " + (rest.size() - MOST_LINES) + " more");
-        }
-        byRule();
     }
 
     private Comparator<FindingEntry> importance() {
@@ -178,12 +222,11 @@ public final class ConsoleReport {
         String all = summary.findings() == 0 ? "Inventory" : "All " + Text.count(summary.findings(), "finding");
         wrapped(all + ": " + options.reports()
                 + "/report.html (paths drawn on the source), report.md, report.sarif, report.json");
-        if (summary.allowed() > 0) {
-            wrapped(Text.count(summary.allowed(), "finding") + " allowed in the source, with a reason");
+        String suppressions = Suppression.counts(Suppression.of(report));
+        if (!suppressions.isEmpty()) {
+            wrapped("With a reason: " + suppressions);
         }
-        boolean baselined = report.modules().stream()
-                .anyMatch(module -> !module.ratchet().baseline().isEmpty());
-        if (summary.findings() > 0 && !baselined) {
+        if (summary.findings() > 0 && !hasBaseline()) {
             next("Nothing is baselined yet. To let only new findings fail the build:", options.command() + "baseline");
         }
         if (summary.findings() > 0 && !options.explainsInPlace()) {

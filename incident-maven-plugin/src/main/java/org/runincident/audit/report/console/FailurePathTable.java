@@ -2,6 +2,7 @@ package org.runincident.audit.report.console;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.runincident.audit.report.Report.BeforeEntry;
 import org.runincident.audit.report.Report.CoverageEntry;
 import org.runincident.audit.report.Report.Summary;
 
@@ -11,11 +12,14 @@ final class FailurePathTable {
     private static final int[] COLUMNS = {7, 12, 7, 8, 11};
 
     private final Summary summary;
+    private final BeforeEntry before;
     private final Ansi ansi;
     private final int width;
 
-    FailurePathTable(Summary summary, Ansi ansi, int width) {
+    /** @param before null where no earlier report was given */
+    FailurePathTable(Summary summary, BeforeEntry before, Ansi ansi, int width) {
         this.summary = summary;
+        this.before = before;
         this.ansi = ansi;
         this.width = width;
     }
@@ -36,8 +40,11 @@ final class FailurePathTable {
         if (rows.size() > 1) {
             lines.add(row("all", summary.coverage(), names));
         }
-        lines.add("  Reason coverage " + ansi.bold(percent(summary.coverage().structuredPercent())) + " structured, "
-                + percent(summary.coverage().textPercent()) + " at least text");
+        CoverageEntry now = summary.coverage();
+        CoverageEntry then = before == null ? now : before.coverage();
+        lines.add("  Reason coverage "
+                + ansi.bold(change(then.structuredPercent(), now.structuredPercent())) + " structured, "
+                + change(then.textPercent(), now.textPercent()) + " at least text");
         CoverageEntry requested = summary.requested();
         if (requested.sites() > 0) {
             int named = requested.structured() + requested.text();
@@ -84,6 +91,11 @@ final class FailurePathTable {
     private String painted(int number, int column, java.util.function.BiFunction<Ansi, String, String> colour) {
         String text = Text.right(String.valueOf(number), column);
         return number == 0 ? text : colour.apply(ansi, text);
+    }
+
+    /** {@code 83.1 % -> 83 %}. */
+    static String change(double before, double now) {
+        return before == now ? percent(now) : percent(before) + " -> " + percent(now);
     }
 
     static String percent(double value) {

@@ -10,9 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.runincident.audit.report.BaselineTrend;
 import org.runincident.audit.report.Excerpt;
 import org.runincident.audit.report.Report;
-import org.runincident.audit.report.Report.AllowedEntry;
 import org.runincident.audit.report.Report.ConsumerEntry;
 import org.runincident.audit.report.Report.CoverageEntry;
 import org.runincident.audit.report.Report.FindingEntry;
@@ -24,6 +24,7 @@ import org.runincident.audit.report.Report.RuleEntry;
 import org.runincident.audit.report.Report.SiteEntry;
 import org.runincident.audit.report.Report.StaleEntry;
 import org.runincident.audit.report.Report.Summary;
+import org.runincident.audit.report.Suppression;
 import org.runincident.audit.source.SourceLines;
 import org.runincident.rule.RulePages;
 
@@ -171,7 +172,9 @@ public final class Page {
                 String place = "s-" + site.at().file() + ":" + site.at().line() + ":"
                         + site.at().column();
                 int nth = places.merge(place, 1, Integer::sum);
-                FindingEntry finding = there.getOrDefault(site.at(), there.get(site.path()));
+                FindingEntry finding = site.level().equals("structured")
+                        ? null
+                        : there.getOrDefault(site.at(), there.get(site.path()));
                 views.add(view(site, module.name(), nth == 1 ? place : place + "~" + nth, finding));
             }
         }
@@ -251,10 +254,27 @@ public final class Page {
                 .toList();
     }
 
-    public List<AllowedEntry> allowed() {
-        return report.modules().stream()
-                .flatMap(module -> module.allowed().stream())
-                .toList();
+    public List<Suppression> suppressions() {
+        return Suppression.of(report);
+    }
+
+    public String suppressionCounts() {
+        return Suppression.counts(suppressions());
+    }
+
+    public TrendChart trend() {
+        return new TrendChart(BaselineTrend.of(report));
+    }
+
+    /** Change of reason coverage since the report before, signed, in points; empty where none was given. */
+    public String change() {
+        if (report.before() == null) {
+            return "";
+        }
+        double points = summary().coverage().structuredPercent()
+                - report.before().coverage().structuredPercent();
+        double rounded = Math.round(points * 10) / 10.0;
+        return rounded == 0 ? "\u00b10" : (rounded > 0 ? "+" : "\u2212") + percent(Math.abs(rounded));
     }
 
     public List<StaleEntry> stale() {

@@ -9,7 +9,9 @@ import org.runincident.audit.report.Excerpt;
 import org.runincident.audit.report.Report;
 import org.runincident.audit.report.Report.CoverageEntry;
 import org.runincident.audit.report.Report.FindingEntry;
+import org.runincident.audit.report.Report.PlaceEntry;
 import org.runincident.audit.report.Report.RuleCount;
+import org.runincident.audit.report.Suppression;
 import org.runincident.audit.source.SourceLines;
 
 /** Writes a report as Markdown: the verdict, reason coverage, and the first new findings with their paths. */
@@ -17,6 +19,10 @@ public final class MarkdownReport {
     private static final int IN_FULL = 3;
     private static final int IN_LINES = 20;
     private static final int MOST_ENTITIES = 10;
+
+    /** A comment on GitHub holds 65,536 characters. */
+    private static final int MOST_SUPPRESSIONS = 100;
+
     private static final List<String> SEVERITIES = List.of("error", "warning", "note");
     private static final List<String> FAMILIES = List.of("status", "exceptions", "variants", "house");
 
@@ -59,14 +65,34 @@ public final class MarkdownReport {
             line("");
             rest.stream()
                     .limit(IN_LINES)
-                    .forEach(finding -> line(
-                            "- **" + finding.rule() + "** " + code(place(finding)) + " " + prose(finding.message())));
+                    .forEach(finding -> line("- **" + finding.rule() + "** " + code(place(finding.at())) + " "
+                            + prose(finding.message())));
             if (rest.size() > IN_LINES) {
                 line("- ... and " + (rest.size() - IN_LINES) + " others: " + byRule());
             }
             line("");
             line("</details>");
+            line("");
         }
+        suppressions();
+    }
+
+    private void suppressions() {
+        List<Suppression> all = Suppression.of(report);
+        if (all.isEmpty()) {
+            return;
+        }
+        line("<details><summary>" + Suppression.counts(all) + "</summary>");
+        line("");
+        all.stream()
+                .limit(MOST_SUPPRESSIONS)
+                .forEach(s -> line("- **" + s.what() + "** " + code(place(s.at())) + " "
+                        + s.how().words() + (s.on().isEmpty() ? "" : " on " + s.on()) + ": " + prose(s.because())));
+        if (all.size() > MOST_SUPPRESSIONS) {
+            line("- ... and " + (all.size() - MOST_SUPPRESSIONS) + " more, all in report.html");
+        }
+        line("");
+        line("</details>");
     }
 
     private int family(FindingEntry finding) {
@@ -79,10 +105,12 @@ public final class MarkdownReport {
 
     private String coverage() {
         CoverageEntry all = report.summary().coverage();
+        CoverageEntry before = report.before() == null ? all : report.before().coverage();
         return all.sites() == 0
                 ? ""
-                : ". Reason coverage " + number(all.structuredPercent()) + " % structured, "
-                        + number(all.textPercent()) + " % at least text, " + all.silent() + " of " + all.sites()
+                : ". Reason coverage " + change(before.structuredPercent(), all.structuredPercent())
+                        + " % structured, " + change(before.textPercent(), all.textPercent()) + " % at least text, "
+                        + all.silent() + " of " + all.sites()
                         + " failure sites silent";
     }
 
@@ -104,7 +132,7 @@ public final class MarkdownReport {
     }
 
     private void full(FindingEntry finding) {
-        line("### " + finding.rule() + " at " + code(place(finding)));
+        line("### " + finding.rule() + " at " + code(place(finding.at())));
         line("");
         line(prose(finding.message()));
         line("");
@@ -156,10 +184,8 @@ public final class MarkdownReport {
         return String.join(", ", counts);
     }
 
-    private static String place(FindingEntry finding) {
-        return finding.at().line() == 0
-                ? finding.at().file()
-                : finding.at().file() + ":" + finding.at().line();
+    private static String place(PlaceEntry at) {
+        return at.line() == 0 ? at.file() : at.file() + ":" + at.line();
     }
 
     private static String code(String text) {
@@ -183,6 +209,11 @@ public final class MarkdownReport {
 
     private static String oneLine(String text) {
         return text.replaceAll("\\s+", " ");
+    }
+
+    /** {@code 83.1 % -> 83}: the unit of the second is left to the sentence. */
+    private static String change(double before, double now) {
+        return before == now ? number(now) : number(before) + " % \u2192 " + number(now);
     }
 
     private static String number(double value) {

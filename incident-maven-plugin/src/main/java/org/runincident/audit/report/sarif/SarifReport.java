@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.runincident.audit.report.Report;
+import org.runincident.audit.report.Report.AcceptedEntry;
 import org.runincident.audit.report.Report.AllowedEntry;
 import org.runincident.audit.report.Report.FindingEntry;
 import org.runincident.audit.report.Report.ModuleEntry;
@@ -31,11 +33,21 @@ public final class SarifReport {
     private static final String ROOT = "%SRCROOT%";
     private static final JsonMapper MAPPER = new JsonMapper();
 
+    /** Which findings are written. */
+    public enum Which {
+        /** All, known ones marked as unchanged, suppressed ones with their reason. */
+        ALL,
+        /** Those the baseline does not hold. */
+        NEW
+    }
+
     private final Report report;
+    private final Which which;
     private final Function<String, String> pages;
 
-    private SarifReport(Report report, Function<String, String> pages) {
+    private SarifReport(Report report, Which which, Function<String, String> pages) {
         this.report = report;
+        this.which = which;
         this.pages = pages;
     }
 
@@ -44,13 +56,14 @@ public final class SarifReport {
      *
      * @param pages the page of a rule as Markdown; empty when it has none
      */
-    public static byte[] write(Report report, Function<String, String> pages) {
+    public static byte[] write(Report report, Which which, Function<String, String> pages) {
         DefaultIndenter indenter = new DefaultIndenter("  ", "\n");
         DefaultPrettyPrinter printer = new DefaultPrettyPrinter();
         printer.indentObjectsWith(indenter);
         printer.indentArraysWith(indenter);
         try {
-            Sarif.Log log = new Sarif.Log(Sarif.SCHEMA, Sarif.VERSION, List.of(new SarifReport(report, pages).run()));
+            Sarif.Log log =
+                    new Sarif.Log(Sarif.SCHEMA, Sarif.VERSION, List.of(new SarifReport(report, which, pages).run()));
             return (MAPPER.writer(printer).writeValueAsString(log) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a report is always writable", e);
@@ -60,10 +73,7 @@ public final class SarifReport {
     private Sarif.Run run() {
         List<Sarif.Result> results = new ArrayList<>();
         for (ModuleEntry module : report.modules()) {
-            module.findings().forEach(finding -> results.add(result(finding, List.of())));
-            for (AllowedEntry allowed : module.allowed()) {
-                results.add(result(allowed.finding(), List.of(new Sarif.Suppression("inSource", allowed.because()))));
-            }
+            results.addAll(which == Which.NEW ? fresh(module) : all(module));
         }
         Sarif.Driver driver = new Sarif.Driver(
                 report.tool().name(),
@@ -76,6 +86,37 @@ public final class SarifReport {
                 Map.of(ROOT, new Sarif.ArtifactLocation(null, null, Sarif.Message.of("the audited root"))),
                 "utf16CodeUnits",
                 results);
+    }
+
+    private List<Sarif.Result> fresh(ModuleEntry module) {
+        return module.findings().stream()
+                .filter(finding -> finding.state().equals("new"))
+                .map(finding -> result(finding, state(module, finding), List.of()))
+                .toList();
+    }
+
+    private List<Sarif.Result> all(ModuleEntry module) {
+        Map<String, AcceptedEntry> accepted = module.ratchet().accepted().stream()
+                .collect(Collectors.toMap(AcceptedEntry::fingerprint, entry -> entry, (one, other) -> one));
+        List<Sarif.Result> results = new ArrayList<>();
+        for (FindingEntry finding : module.findings()) {
+            AcceptedEntry because = accepted.get(finding.fingerprint());
+            List<Sarif.Suppression> suppressions =
+                    because == null ? List.of() : List.of(new Sarif.Suppression("external", because.because()));
+            results.add(result(finding, state(module, finding), suppressions));
+        }
+        for (AllowedEntry allowed : module.allowed()) {
+            results.add(result(allowed.finding(), null, List.of(new Sarif.Suppression("inSource", allowed.because()))));
+        }
+        return results;
+    }
+
+    /** Null where there is no baseline to compare with. */
+    private static String state(ModuleEntry module, FindingEntry finding) {
+        if (finding.state().equals("known")) {
+            return "unchanged";
+        }
+        return module.ratchet().baseline().isEmpty() ? null : "new";
     }
 
     /** One id per module, so that a server keeps the results of modules that were uploaded apart. */
@@ -102,7 +143,7 @@ public final class SarifReport {
                 new Sarif.Properties(List.of(rule.family())));
     }
 
-    private Sarif.Result result(FindingEntry finding, List<Sarif.Suppression> suppressions) {
+    private Sarif.Result result(FindingEntry finding, String state, List<Sarif.Suppression> suppressions) {
         String text = finding.hint().isEmpty() ? finding.message() : finding.message() + " " + finding.hint();
         return new Sarif.Result(
                 finding.rule(),
@@ -115,7 +156,7 @@ public final class SarifReport {
                 List.of(location(finding.at(), finding.member(), null)),
                 Map.of(FINGERPRINT_KEY, finding.fingerprint()),
                 finding.path().size() < 2 ? List.of() : List.of(flow(finding.path())),
-                finding.state().equals("known") ? "unchanged" : null,
+                state,
                 suppressions);
     }
 

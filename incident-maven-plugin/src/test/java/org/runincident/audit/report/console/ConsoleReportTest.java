@@ -49,8 +49,8 @@ class ConsoleReportTest {
 
     private List<String> print(Report report, int width, int show, Ansi ansi) {
         List<String> lines = new ArrayList<>();
-        ConsoleOptions options =
-                new ConsoleOptions(ansi, width, show, "mvn incident:", Duration.ofMillis(1400), "target/incident");
+        ConsoleOptions options = new ConsoleOptions(
+                ansi, width, show, "mvn incident:", Duration.ofMillis(1400), "target/incident", true);
         new ConsoleReport(report, new SourceLines(root), options, lines::add).print();
         return lines;
     }
@@ -117,6 +117,26 @@ class ConsoleReportTest {
         assertThat(print(report, 93, 5, Ansi.OFF))
                 .filteredOn(line -> line.contains("mvn incident:explain -Dincident.rule=FailureWithoutReason"))
                 .hasSize(1);
+    }
+
+    @Test
+    void what_the_baseline_holds_is_a_count_with_its_trend() {
+        assertThat(text(SampleReport.baselined()))
+                .containsSubsequence(
+                        "Against the baseline: 1 new, 1 known, 1 mended (mvn incident:tighten strikes out what was mended)",
+                        "Baseline: \u2588\u2586\u2583  3 known findings on 2026-03-02, 1 on 2026-11-20",
+                        "Worker.java:4:9  FailureWithoutReason",
+                        "With a reason: 1 accepted in the baseline, 1 allowed in the source")
+                .doesNotContain("Worker.java:8:11");
+    }
+
+    @Test
+    void coverage_stands_beside_what_it_was() {
+        Report earlier = SampleReport.of(
+                SampleReport.module("jobs", "", List.of(), List.of(SampleReport.site("Task", "silent"))));
+
+        assertThat(text(SampleReport.oneOfEverything().after(earlier)))
+                .contains("Reason coverage 0 % -> 33.3 % structured, 0 % -> 66.6 % at least text");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.runincident.audit.report.BaselineTrend;
 import org.runincident.audit.report.Report;
 import org.runincident.audit.report.Report.FindingEntry;
 import org.runincident.audit.report.Report.StepEntry;
@@ -70,8 +71,31 @@ class HtmlReportTest {
         assertThat(markup).doesNotContain("<script>").doesNotContain("<img").doesNotContain("<svg onload");
         assertThat(markup.split("</noscript>")).hasSameSizeAs(markup.split("<noscript"));
         // One mark before the rows of each list, one after each row; a body lies between two.
-        assertThat(markup.split("<!--row-->")).hasSize(1 + 3 + 3);
+        assertThat(markup.split("<!--row-->")).hasSize(1 + 4 + 4);
         assertThat(markup.split("<!--body-->")).hasSize(1 + 2 + 2);
+    }
+
+    @Test
+    void the_trend_of_the_baseline_is_a_chart_that_can_be_read_aloud() {
+        assertThat(html(SampleReport.baselined()))
+                .contains("aria-label=\"3 known findings on 2026-03-02, 1 on 2026-11-20\"")
+                .contains("nobody waits for it");
+        assertThat(html(SampleReport.oneOfEverything())).doesNotContain("<figure");
+    }
+
+    @Test
+    void the_chart_is_level_between_changes_and_falls_on_their_days() {
+        TrendChart chart = new TrendChart(BaselineTrend.of(SampleReport.baselined()));
+
+        assertThat(chart.line()).isEqualTo("M0.0 4.0H316.3V42.7H640.0V81.3");
+    }
+
+    @Test
+    void coverage_stands_beside_what_it_was() {
+        Report earlier = SampleReport.of(
+                SampleReport.module("jobs", "", List.of(), List.of(SampleReport.site("Task", "silent"))));
+
+        assertThat(html(SampleReport.oneOfEverything().after(earlier))).contains("+33.3");
     }
 
     @Test

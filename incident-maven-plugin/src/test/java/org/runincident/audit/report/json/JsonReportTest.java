@@ -17,6 +17,14 @@ class JsonReportTest {
     }
 
     @Test
+    void baseline_history_and_what_was_before_survive_the_way_there_and_back() throws IOException {
+        byte[] written = JsonReport.write(SampleReport.baselined().after(SampleReport.oneOfEverything()));
+
+        assertThat(JsonReport.write(JsonReport.read(written))).isEqualTo(written);
+        assertThat(new String(written, StandardCharsets.UTF_8)).contains("2026-07-10", "nobody waits", "\"before\"");
+    }
+
+    @Test
     void line_ends_are_the_same_on_every_machine() {
         assertThat(new String(JsonReport.write(SampleReport.oneOfEverything()), StandardCharsets.UTF_8))
                 .doesNotContain("\r")

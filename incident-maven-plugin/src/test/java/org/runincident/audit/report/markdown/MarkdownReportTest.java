@@ -38,4 +38,23 @@ class MarkdownReportTest {
 
         assertThat(markdown(SampleReport.oneOfEverything())).contains("`````java\n");
     }
+
+    @Test
+    void every_suppression_stands_there_with_its_rationale() {
+        assertThat(markdown(SampleReport.baselined()))
+                .containsSubsequence(
+                        "1 new, 1 known, 1 mended",
+                        "<details><summary>1 accepted in the baseline, 1 allowed in the source</summary>",
+                        "accepted in the baseline on 2026-11-20: nobody waits for it",
+                        "allowed in the source: the probe is best effort");
+    }
+
+    @Test
+    void coverage_stands_beside_what_it_was() {
+        Report earlier = SampleReport.of(
+                SampleReport.module("jobs", "", List.of(), List.of(SampleReport.site("Task", "silent"))));
+
+        assertThat(markdown(SampleReport.oneOfEverything().after(earlier)))
+                .contains("Reason coverage 0 % \u2192 33.3 % structured, 0 % \u2192 66.6 % at least text");
+    }
 }

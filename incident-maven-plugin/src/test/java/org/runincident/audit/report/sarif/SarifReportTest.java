@@ -21,7 +21,7 @@ class SarifReportTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static JsonNode sarif(Report report) throws IOException {
-        return JSON.readTree(SarifReport.write(report, rule -> "# " + rule));
+        return JSON.readTree(SarifReport.write(report, SarifReport.Which.ALL, rule -> "# " + rule));
     }
 
     private static Set<ValidationMessage> problems(JsonNode sarif) throws IOException {
@@ -78,6 +78,27 @@ class SarifReportTest {
 
         assertThat(result.at("/suppressions/0/kind").asText()).isEqualTo("inSource");
         assertThat(result.at("/suppressions/0/justification").asText()).isEqualTo("the probe is best effort");
+    }
+
+    @Test
+    void what_the_baseline_holds_is_unchanged_and_what_it_holds_with_a_reason_is_suppressed() throws IOException {
+        JsonNode sarif = sarif(SampleReport.baselined());
+
+        assertThat(problems(sarif)).isEmpty();
+        assertThat(sarif.at("/runs/0/results/0/baselineState").asText()).isEqualTo("new");
+        assertThat(sarif.at("/runs/0/results/1/baselineState").asText()).isEqualTo("unchanged");
+        assertThat(sarif.at("/runs/0/results/1/suppressions/0/kind").asText()).isEqualTo("external");
+        assertThat(sarif.at("/runs/0/results/1/suppressions/0/justification").asText())
+                .isEqualTo("nobody waits for it");
+    }
+
+    @Test
+    void on_request_only_what_is_new_is_written() throws IOException {
+        JsonNode sarif = JSON.readTree(SarifReport.write(SampleReport.baselined(), SarifReport.Which.NEW, rule -> ""));
+
+        assertThat(problems(sarif)).isEmpty();
+        assertThat(sarif.at("/runs/0/results")).hasSize(1);
+        assertThat(sarif.at("/runs/0/results/0/ruleId").asText()).isEqualTo("FailureWithoutReason");
     }
 
     @Test
