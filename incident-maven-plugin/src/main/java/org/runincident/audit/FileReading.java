@@ -2,7 +2,9 @@ package org.runincident.audit;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.runincident.audit.cfg.FileGraphs;
+import org.runincident.audit.cfg.MapperStatements;
 import org.runincident.audit.source.JavaSourceParser;
 import org.runincident.audit.source.ParseProblem;
 import org.runincident.audit.source.ParsedFile;
@@ -70,6 +72,23 @@ final class FileReading {
             problems.add(new ParseProblem(Span.NONE, "this program failed on it: " + firstLine(e), true));
             return FileFacts.without(source, FileFacts.Fate.UNREADABLE, lines, problems);
         }
+    }
+
+    /** What stands in an XML file; null when no statement does. */
+    FileFacts readMapper(SourceFile source) {
+        if (module.config().excludes(source.file())) {
+            return null;
+        }
+        SourceText text = SourceText.read(source, module.encoding());
+        if (!MapperStatements.mayBe(text.text())) {
+            return null;
+        }
+        List<EventGraph> graphs = MapperStatements.of(source.path(), text.text(), index);
+        int lines = (int) text.text().lines().count();
+        return graphs.isEmpty()
+                ? null
+                : new FileFacts(
+                        source, FileFacts.Fate.PARSED, lines, graphs, List.of(), List.of(), List.of(), Set.of());
     }
 
     private static String firstLine(Throwable problem) {

@@ -3,6 +3,7 @@ package org.runincident.flow.sql;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /** Reads from a text what rows it writes, if it is a statement that writes any. */
 public final class SqlReader {
@@ -11,6 +12,9 @@ public final class SqlReader {
 
     /** Beyond that, the full parser may take long to find out that it does not know the dialect. */
     private static final int LONGEST_PARSED = 4_000;
+
+    private static final Pattern TAG =
+            Pattern.compile("</?[A-Za-z][\\w:-]*(?:\\s+[\\w:-]+\\s*=\\s*(?:\"[^\"]*\"|'[^']*'))*\\s*/?>");
 
     private SqlReader() {}
 
@@ -41,7 +45,7 @@ public final class SqlReader {
         if (!mayBegin(text)) {
             return List.of();
         }
-        String plain = text.contains("<script>") ? text.replaceAll("<[^<>]*[\\w/\"'\\]]>", " ") : text;
+        String plain = text.contains("<script>") ? withoutMarks(text) : text;
         List<SqlToken> tokens = SqlToken.of(plain);
         if (tokens.stream().noneMatch(t -> t.kind() == SqlToken.Kind.WORD && asked.test(t.lastPart()))) {
             return List.of();
@@ -52,5 +56,11 @@ public final class SqlReader {
         }
         List<RowWrite> parsed = plain.contains("{") || plain.length() > LONGEST_PARSED ? null : ParsedSql.read(plain);
         return parsed != null ? parsed : tolerant;
+    }
+
+    /** A mapper's script with its elements taken out; two of them are keywords. */
+    private static String withoutMarks(String script) {
+        return TAG.matcher(script.replace("<set>", " SET ").replace("<where>", " WHERE "))
+                .replaceAll(" ");
     }
 }

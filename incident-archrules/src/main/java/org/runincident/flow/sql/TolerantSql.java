@@ -1,7 +1,9 @@
 package org.runincident.flow.sql;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -163,8 +165,19 @@ final class TolerantSql {
 
     private void add(String name, List<RowWrite.Column> columns) {
         if (!columns.isEmpty()) {
-            writes.add(new RowWrite(name, columns));
+            writes.add(new RowWrite(name, once(columns)));
         }
+    }
+
+    /** A column that several parts of a mapper's statement write takes one of their values. */
+    private static List<RowWrite.Column> once(List<RowWrite.Column> columns) {
+        Map<String, List<SqlValue>> values = new LinkedHashMap<>();
+        columns.forEach(column ->
+                values.computeIfAbsent(column.name(), c -> new ArrayList<>()).add(column.value()));
+        List<RowWrite.Column> once = new ArrayList<>();
+        values.forEach((name, all) ->
+                once.add(new RowWrite.Column(name, all.size() == 1 ? all.get(0) : new SqlValue.OneOf(all))));
+        return once;
     }
 
     private static SqlValue value(List<SqlToken> expression) {

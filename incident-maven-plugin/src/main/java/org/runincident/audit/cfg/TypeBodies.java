@@ -13,6 +13,7 @@ import com.github.javaparser.ast.body.FieldDeclaration;
 import com.github.javaparser.ast.body.InitializerDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.body.RecordDeclaration;
+import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -45,10 +46,17 @@ final class TypeBodies {
     }
 
     void lower() {
+        AnnotatedStatements statements = new AnnotatedStatements(file, type, graphs);
+        if (type.node() instanceof TypeDeclaration<?> declared) {
+            guarded(declared, "annotations", () -> statements.of(declared));
+        }
         for (BodyDeclaration<?> member : type.members()) {
             if (member instanceof com.github.javaparser.ast.body.MethodDeclaration method) {
-                method.getBody()
-                        .ifPresent(code -> guarded(method, method.getNameAsString(), () -> callable(method, code)));
+                guarded(
+                        method,
+                        method.getNameAsString(),
+                        () -> method.getBody()
+                                .ifPresentOrElse(code -> callable(method, code), () -> statements.of(method)));
             } else if (member instanceof ConstructorDeclaration constructor) {
                 guarded(constructor, "constructor", () -> callable(constructor, constructor.getBody()));
             } else if (member instanceof CompactConstructorDeclaration constructor) {
