@@ -17,6 +17,7 @@ final class CallShapes {
     private final Vocabulary vocabulary;
     private final Reasons reasons;
     private final StatusWrites writes;
+    private final Entries entries;
 
     CallShapes(MethodScope scope, Reasons reasons, StatusWrites writes) {
         this.scope = scope;
@@ -24,6 +25,7 @@ final class CallShapes {
         this.vocabulary = types.vocabulary();
         this.reasons = reasons;
         this.writes = writes;
+        this.entries = new Entries(scope, writes);
     }
 
     /**
@@ -58,6 +60,10 @@ final class CallShapes {
 
     /** The paths after a creation whose constructor is not visible; parameters are matched by name and type. */
     List<PathState> create(PathState state, Invocation call) {
+        List<PathState> document = entries.create(state, call);
+        if (document != null) {
+            return document;
+        }
         List<PathState> states = new ArrayList<>(List.of(state));
         List<ParameterDeclaration> slots = slotsOf(call);
         for (int i = 0; i < call.arguments().size() && i < slots.size(); i++) {
@@ -107,6 +113,7 @@ final class CallShapes {
                 return after;
             }
         }
+        entries.asked(state, call);
         if (isAtomicWrite(call)) {
             return atomic(state, call);
         }
@@ -129,13 +136,9 @@ final class CallShapes {
             }
             return List.of(state);
         }
-        if (name.equals("put") && call.arguments().size() == 2) {
-            Atom key = call.arguments().get(0).only();
-            if (key != null
-                    && key.kind() == Atom.Kind.TEXT
-                    && vocabulary.reasons().isKey(key.text())) {
-                writes.reason(state, receiver, call.arguments().get(1), Reason.Level.TEXT, call.at());
-            }
+        List<PathState> entered = entries.call(state, call);
+        if (entered != null) {
+            return entered;
         }
         return List.of(state);
     }
