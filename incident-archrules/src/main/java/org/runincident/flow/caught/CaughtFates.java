@@ -22,6 +22,10 @@ import org.runincident.vocabulary.Vocabulary;
 
 /** Judges handlers by all their paths, from the moment the exception is in hand. */
 public final class CaughtFates {
+    /** Methods that are called with a result or with a failure. */
+    private static final Set<String> RESULT_OR_FAILURE =
+            Set.of("onCompletion", "onComplete", "apply", "accept", "handle");
+
     private final Program program;
     private final Vocabulary vocabulary;
     private final ThrowableEffects effects;
@@ -186,6 +190,10 @@ public final class CaughtFates {
                 if (index > 0) {
                     besides.addAll(lambda.parameters().subList(0, index));
                 }
+            }
+            int index = graph.parameters().indexOf(handler.variable());
+            if (index > 0 && RESULT_OR_FAILURE.contains(handler.callback().name())) {
+                besides.addAll(graph.parameters().subList(0, index));
             }
         }
         return besides;

@@ -21,6 +21,13 @@ final class HandlerText {
     static String subject(ExceptionHandler handler) {
         return isCatch(handler)
                 ? "`catch (" + handler.caught().stream().map(t -> t.simple()).collect(Collectors.joining(" | ")) + ")`"
+                : callback(handler);
+    }
+
+    /** A callback as the subject of a sentence: a lambda, or a method that is called with the failure. */
+    static String callback(ExceptionHandler handler) {
+        return handler.member().name().equals(handler.callback())
+                ? "This `" + handler.callback() + "`"
                 : "The function given to `" + handler.callback() + "`";
     }
 

@@ -25,6 +25,10 @@ import org.runincident.rule.Verdicts;
             "callback",
             "subscribe",
             "uncaught",
+            "caught",
+            "completion",
+            "failed",
+            "throwable",
             "try"
         },
         summary = "A handler of an asynchronous failure drops it")
@@ -39,7 +43,7 @@ public final class SwallowedAsyncFailure implements Rule.OfHandler {
         String name = handler.callback();
         String message = handler.variable().isEmpty()
                 ? "`" + name + "` puts a value in the place of a failure, and nobody has looked at the failure."
-                : "The function given to `" + name + "` drops the failure `" + handler.variable() + "`.";
+                : HandlerText.callback(handler) + " drops the failure `" + handler.variable() + "`.";
         out.report(handler.at(), handler.member(), message, hint(name), handler.path());
     }
 

@@ -1,7 +1,5 @@
 package org.runincident.audit.cfg;
 
-import com.github.javaparser.ast.Node;
-import com.github.javaparser.ast.body.BodyDeclaration;
 import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
@@ -135,32 +133,10 @@ final class TryStatements {
                 clause.tried(),
                 null,
                 comments(statement, written),
-                documentation(written),
+                Documentation.above(written, body.file.comments()),
                 written.getBody().getStatements().stream().allMatch(Statement::isEmptyStmt),
                 Spans.toParenthesisAfter(written, parameter),
                 Spans.of(written.getBody())));
-    }
-
-    /** The doc comment directly above the method, constructor or initializer around a clause. */
-    private String documentation(CatchClause clause) {
-        Node around = clause;
-        while (around != null && !(around instanceof BodyDeclaration<?>)) {
-            around = around.getParentNode().orElse(null);
-        }
-        if (around == null) {
-            return "";
-        }
-        Span member = Spans.of(around);
-        return body.file.comments().all().stream()
-                .filter(c -> !c.line() && isAbove(c.at(), member))
-                .map(Comments.Comment::text)
-                .findFirst()
-                .orElse("");
-    }
-
-    private static boolean isAbove(Span comment, Span member) {
-        return comment.endLine() == member.line() - 1
-                || comment.endLine() == member.line() && comment.column() < member.column();
     }
 
     private static TypeName known(TypeName type) {

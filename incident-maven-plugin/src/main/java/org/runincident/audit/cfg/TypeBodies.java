@@ -16,7 +16,9 @@ import com.github.javaparser.ast.body.RecordDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
 import com.github.javaparser.ast.body.VariableDeclarator;
 import com.github.javaparser.ast.expr.Expression;
+import com.github.javaparser.ast.expr.ObjectCreationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
+import com.github.javaparser.ast.stmt.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -29,6 +31,8 @@ import org.runincident.code.Span;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
+import org.runincident.flow.Handler;
+import org.runincident.flow.MethodRef;
 import org.runincident.flow.Value;
 
 /** The bodies of one type: methods, constructors and initializers. */
@@ -92,8 +96,45 @@ final class TypeBodies {
             TypeName own = parameter.isVarArgs() ? Expressions.arrayOf(declared, 1) : declared;
             parameters.add(body.declare(parameter.getNameAsString(), own, Value.Role.PARAMETER));
         }
-        body.statements.statement(code);
+        int throwable = callable instanceof com.github.javaparser.ast.body.MethodDeclaration method
+                ? ErrorMethods.throwableParameter(
+                        method,
+                        type.node() instanceof ObjectCreationExpr,
+                        parameters.stream().map(Value.Variable::type).toList())
+                : -1;
+        if (throwable < 0) {
+            body.statements.statement(code);
+        } else {
+            handler(body, callable, code, parameters.get(throwable));
+        }
         graphs.accept(body.graph.build(file.path(), declaration, body.receiver, parameters));
+    }
+
+    /** A method whose whole body handles a failure that it is given. */
+    private void handler(Body body, CallableDeclaration<?> method, BlockStmt code, Value.Variable failure) {
+        int id = body.graph.reserveHandler();
+        int entry = body.cursor.newBlock();
+        body.cursor.goTo(entry);
+        body.cursor.startAt(entry);
+        Cursor.Region outer = body.cursor.regions();
+        Set<Integer> blocks = body.cursor.openRegion(entry);
+        body.cursor.emit(new Event.Caught(failure, id, Spans.of(method.getName())));
+        body.statements.statement(code);
+        body.cursor.regions(outer);
+        body.graph.handler(new Handler(
+                id,
+                Handler.Kind.CALLBACK,
+                List.of(failure.type()),
+                failure,
+                entry,
+                blocks,
+                Set.of(),
+                new MethodRef(type.name(), method.getNameAsString(), null),
+                file.comments().within(Spans.of(code)),
+                Documentation.above(method, file.comments()),
+                code.getStatements().stream().allMatch(Statement::isEmptyStmt),
+                Spans.of(method.getName()),
+                Spans.of(code)));
     }
 
     /** A compact constructor assigns its parameters to the fields when it ends. */

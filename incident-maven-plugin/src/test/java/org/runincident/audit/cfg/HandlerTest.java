@@ -38,9 +38,11 @@ class HandlerTest {
     @Test
     void a_body_without_statements_is_empty_whatever_its_comments_say() {
         Look empty = Look.at(HELPERS + "void f() { try { a(); } catch (RuntimeException e) { /* fine */ } }");
-        Look not = Look.at(HELPERS + "void f() { try { a(); } catch (RuntimeException e) { ; } }");
+        Look semicolon = Look.at(HELPERS + "void f() { try { a(); } catch (RuntimeException e) { ; } }");
+        Look not = Look.at(HELPERS + "void f() { try { a(); } catch (RuntimeException e) { b(); } }");
 
         assertThat(empty.handler("e").emptyBody()).isTrue();
+        assertThat(semicolon.handler("e").emptyBody()).isTrue();
         assertThat(not.handler("e").emptyBody()).isFalse();
     }
 
