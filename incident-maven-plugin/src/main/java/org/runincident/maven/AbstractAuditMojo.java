@@ -170,7 +170,7 @@ abstract class AbstractAuditMojo extends AbstractMojo {
                         Path.of(session.getExecutionRootDirectory()).resolve(previous));
     }
 
-    private ReportFolder folder(Path path) throws MojoFailureException {
+    final ReportFolder folder(Path path) throws MojoFailureException {
         return new ReportFolder(path, UserValues.oneOf(SarifReport.Which.class, "incident.sarif", sarif));
     }
 
