@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.runincident.audit.source.MapperFiles;
 import org.runincident.audit.source.PreFilter;
 import org.runincident.audit.source.SourceFile;
 import org.runincident.audit.source.SourceLines;
@@ -123,22 +122,15 @@ public final class Audit {
             facts.get(read.source().module()).add(read);
         }
         List<Task> mappers = new ArrayList<>();
-        for (AuditModule module : modules) {
-            FileReading reading = new FileReading(module, indexes.get(module.name()), null);
-            MapperFiles.find(request.root(), resources(module), module.name())
-                    .forEach(file -> mappers.add(new Task(reading, file)));
+        for (ModuleSources sources : modules) {
+            FileReading reading = new FileReading(
+                    sources.module(), indexes.get(sources.module().name()), null);
+            sources.mappers().forEach(file -> mappers.add(new Task(reading, file)));
         }
         workers.map(mappers, task -> Optional.ofNullable(task.reading().readMapper(task.file())))
                 .forEach(read -> read.ifPresent(
                         mapper -> facts.get(mapper.source().module()).add(mapper)));
         return facts;
-    }
-
-    /** Where mapper files lie: among the resources, or beside the sources. */
-    private static List<Path> resources(AuditModule module) {
-        List<Path> folders = new ArrayList<>(module.sourceRoots());
-        folders.add(module.directory().resolve("src/main/resources"));
-        return folders;
     }
 
     /** What the rules ask for, and what the project has added to the vocabulary. */

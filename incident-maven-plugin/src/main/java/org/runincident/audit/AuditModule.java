@@ -104,18 +104,48 @@ public record AuditModule(
     /** The same with other configuration. */
     public AuditModule withConfig(IncidentConfig other) {
         return new AuditModule(
-                name, directory, audited, sourceRoots, generatedRoots, testRoots, classPath, encoding, upstream, other, cache);
+                name,
+                directory,
+                audited,
+                sourceRoots,
+                generatedRoots,
+                testRoots,
+                classPath,
+                encoding,
+                upstream,
+                other,
+                cache);
     }
 
     /** The same downstream of others. */
     public AuditModule withUpstream(Set<String> others) {
         return new AuditModule(
-                name, directory, audited, sourceRoots, generatedRoots, testRoots, classPath, encoding, others, config, cache);
+                name,
+                directory,
+                audited,
+                sourceRoots,
+                generatedRoots,
+                testRoots,
+                classPath,
+                encoding,
+                others,
+                config,
+                cache);
     }
 
     /** The same, kept in another folder. */
     public AuditModule withCache(Path folder) {
         return new AuditModule(
-                name, directory, audited, sourceRoots, generatedRoots, testRoots, classPath, encoding, upstream, config, folder);
+                name,
+                directory,
+                audited,
+                sourceRoots,
+                generatedRoots,
+                testRoots,
+                classPath,
+                encoding,
+                upstream,
+                config,
+                folder);
     }
 }

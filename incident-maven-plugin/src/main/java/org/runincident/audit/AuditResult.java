@@ -15,8 +15,7 @@ import org.runincident.audit.report.Report;
  * @param timings wall time per stage, in the order of the stages
  * @param notes one sentence each on what was kept of earlier runs and could not be used; they change no finding
  */
-public record AuditResult(
-        Path root, List<ModuleResult> modules, Map<String, Duration> timings, List<String> notes) {
+public record AuditResult(Path root, List<ModuleResult> modules, Map<String, Duration> timings, List<String> notes) {
     public AuditResult {
         modules = List.copyOf(modules);
         notes = List.copyOf(notes);

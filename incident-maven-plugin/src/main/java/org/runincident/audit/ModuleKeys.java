@@ -34,7 +34,7 @@ final class ModuleKeys {
     /** The keys of all modules, by name. */
     static Map<String, String> of(Reactor reactor, Workers workers) {
         List<SourceFile> files = reactor.modules().stream()
-                .flatMap(module -> module.all().stream())
+                .flatMap(module -> Stream.concat(module.all().stream(), module.mappers().stream()))
                 .toList();
         TreeSet<Path> classPath = new TreeSet<>();
         reactor.modules().forEach(module -> classPath.addAll(module.module().classPath()));
@@ -44,8 +44,8 @@ final class ModuleKeys {
                 mapped(List.copyOf(classPath), Fingerprint::ofStamps, workers));
         Map<String, String> own = new HashMap<>();
         reactor.modules()
-                .forEach(module -> own.put(
-                        module.module().name(), keys.own(module, reactor.directory(module.module()))));
+                .forEach(module ->
+                        own.put(module.module().name(), keys.own(module, reactor.directory(module.module()))));
         String run = keys.run();
         Map<String, String> all = new HashMap<>();
         for (ModuleSources sources : reactor.modules()) {
@@ -118,6 +118,7 @@ final class ModuleKeys {
         add(sources.audited(), fingerprint);
         add(sources.generated(), fingerprint);
         add(sources.tests(), fingerprint);
+        add(sources.mappers(), fingerprint);
         return fingerprint.hex();
     }
 

@@ -72,8 +72,7 @@ final class ModuleMemory {
 
     private CacheFile file(AuditModule module) {
         Path folder = module.cache();
-        return new CacheFile(folder.resolve(
-                "verdicts-" + request.rules().name().toLowerCase(Locale.ROOT) + ".bin"));
+        return new CacheFile(folder.resolve("verdicts-" + request.rules().name().toLowerCase(Locale.ROOT) + ".bin"));
     }
 
     private void note(AuditModule module, String problem, String consequence) {

@@ -131,8 +131,9 @@ abstract class AbstractAuditMojo extends AbstractMojo {
         ClassPaths classPaths = new ClassPaths(resolver, repositorySystem, session);
         ConfigReader configs =
                 new ConfigReader(Rules.all().list().stream().map(Rule::id).toList());
-        List<AuditModule> modules =
-                new ReactorModules(ClassPaths.projects(session), classPaths, configs, top, includeTests, cache).of(wanted);
+        List<AuditModule> modules = new ReactorModules(
+                        ClassPaths.projects(session), classPaths, configs, top, includeTests, cache)
+                .of(wanted);
         warnOfUnresolved(classPaths.unresolved());
         AuditResult result = Audit.run(new AuditRequest(top, modules, ruleSet, threads(threadCount), true));
         result.notes().forEach(getLog()::warn);

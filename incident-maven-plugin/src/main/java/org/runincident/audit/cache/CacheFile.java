@@ -1,9 +1,9 @@
 package org.runincident.audit.cache;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
@@ -54,8 +54,8 @@ public final class CacheFile {
         if (!Arrays.equals(MARK, Arrays.copyOf(bytes, MARK.length))) {
             throw new Unusable("is no cache", null);
         }
-        try (DataInputStream in = new DataInputStream(
-                new ByteArrayInputStream(bytes, MARK.length, bytes.length - MARK.length))) {
+        try (DataInputStream in =
+                new DataInputStream(new ByteArrayInputStream(bytes, MARK.length, bytes.length - MARK.length))) {
             String held = in.readUTF();
             String sum = in.readUTF();
             byte[] content = in.readAllBytes();

@@ -1,6 +1,7 @@
 package org.runincident.audit.cache;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
@@ -8,8 +9,7 @@ import java.util.function.Function;
 /** Shapes of what holds nothing else: text, numbers, enums. */
 final class PlainShapes {
     private static final Shape TEXT = shape((value, out) -> out.text((String) value), Input::text);
-    private static final Shape INT =
-            shape((value, out) -> out.number((Integer) value), in -> (int) in.number());
+    private static final Shape INT = shape((value, out) -> out.number((Integer) value), in -> (int) in.number());
     private static final Shape LONG = shape((value, out) -> out.number((Long) value), Input::number);
     private static final Shape BOOLEAN =
             shape((value, out) -> out.number((Boolean) value ? 1 : 0), in -> in.number() == 1);
@@ -22,6 +22,21 @@ final class PlainShapes {
     private static final List<Class<?>> LITERALS =
             List.of(String.class, Integer.class, Long.class, Boolean.class, Character.class, Double.class);
 
+    private static final Map<Class<?>, Shape> NUMBERS = Map.of(
+            int.class, INT, long.class, LONG, boolean.class, BOOLEAN, char.class, CHARACTER, double.class, DOUBLE);
+
+    private static final Map<Class<?>, Shape> BOXES = Map.of(
+            Integer.class,
+            INT,
+            Long.class,
+            LONG,
+            Boolean.class,
+            BOOLEAN,
+            Character.class,
+            CHARACTER,
+            Double.class,
+            DOUBLE);
+
     private PlainShapes() {}
 
     /** Empty when the type is none of those. */
@@ -29,33 +44,31 @@ final class PlainShapes {
         if (type == String.class) {
             return Optional.of(TEXT);
         }
-        if (type == int.class || type == Integer.class) {
-            return Optional.of(INT);
-        }
-        if (type == long.class || type == Long.class) {
-            return Optional.of(LONG);
-        }
-        if (type == boolean.class || type == Boolean.class) {
-            return Optional.of(BOOLEAN);
-        }
-        if (type == char.class || type == Character.class) {
-            return Optional.of(CHARACTER);
-        }
-        if (type == double.class || type == Double.class) {
-            return Optional.of(DOUBLE);
-        }
         if (type == Object.class) {
             return Optional.of(shape(PlainShapes::writeLiteral, PlainShapes::readLiteral));
         }
-        return type.isEnum() ? Optional.of(constant(type.getEnumConstants())) : Optional.empty();
+        if (type.isEnum()) {
+            return Optional.of(constant(type.getEnumConstants()));
+        }
+        return BOXES.containsKey(type) ? Optional.of(orNull(BOXES.get(type))) : Optional.ofNullable(NUMBERS.get(type));
+    }
+
+    private static Shape orNull(Shape number) {
+        return shape(
+                (value, out) -> {
+                    out.number(value == null ? 0 : 1);
+                    if (value != null) {
+                        number.write(value, out);
+                    }
+                },
+                in -> in.number() == 0 ? null : number.read(in));
     }
 
     private static Shape constant(Object[] constants) {
-        return shape(
-                (value, out) -> out.number(value == null ? -1 : ((Enum<?>) value).ordinal()), in -> {
-                    int ordinal = in.size();
-                    return ordinal < 0 ? null : constants[ordinal];
-                });
+        return shape((value, out) -> out.number(value == null ? -1 : ((Enum<?>) value).ordinal()), in -> {
+            int ordinal = in.size();
+            return ordinal < 0 ? null : constants[ordinal];
+        });
     }
 
     private static void writeLiteral(Object value, Output out) {

@@ -33,9 +33,8 @@ final class RecordShape implements Shape {
             name = onlyText
                     && Modifier.isFinal(
                             type.getDeclaredMethod("equals", Object.class).getModifiers());
-            constructor = type.getDeclaredConstructor(Arrays.stream(components)
-                    .map(RecordComponent::getType)
-                    .toArray(Class<?>[]::new));
+            constructor = type.getDeclaredConstructor(
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
         } catch (NoSuchMethodException e) {
             throw new IllegalStateException("every record has its constructor", e);
         }
@@ -74,7 +73,8 @@ final class RecordShape implements Shape {
         try {
             return in.know(constructor.newInstance(components));
         } catch (InstantiationException | IllegalAccessException | InvocationTargetException e) {
-            throw new IllegalArgumentException("no " + constructor.getDeclaringClass().getSimpleName(), e);
+            throw new IllegalArgumentException(
+                    "no " + constructor.getDeclaringClass().getSimpleName(), e);
         }
     }
 }
