@@ -91,6 +91,11 @@ public final class StatusWords {
         return suffixes.contains(Words.last(name));
     }
 
+    /** Whether one of the words of a constant's name is a word for how something stands: {@code STATE_FAILED}. */
+    public boolean namesStatus(String constant) {
+        return Words.of(constant).stream().anyMatch(suffixes::contains);
+    }
+
     /** Whether a method of that name writes a status: {@code setStatus}, {@code transitionTo}, {@code status}. */
     public boolean isSetter(String method) {
         List<String> words = Words.of(method);

@@ -37,8 +37,13 @@ public record Atom(Kind kind, TypeName type, String text) implements Comparable<
     }
 
     static Atom of(Value.Constant constant) {
-        TypeName type = constant.type().isUnknown() ? constant.owner() : constant.type();
+        TypeName type = isPlain(constant.type()) ? constant.owner() : constant.type();
         return new Atom(Kind.CONSTANT, type, constant.name());
+    }
+
+    /** A constant that is a number or a text belongs to those it stands with. */
+    private static boolean isPlain(TypeName type) {
+        return type.isUnknown() || type.is("java.lang.String") || !type.text().contains(".");
     }
 
     static Atom of(Value.Literal literal) {

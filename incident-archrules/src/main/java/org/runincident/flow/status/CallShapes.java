@@ -148,7 +148,7 @@ final class CallShapes {
         List<AbstractValue> arguments = call.arguments();
         for (int i = arguments.size() - 1; i >= 0; i--) {
             AbstractValue argument = arguments.get(i);
-            boolean text = argument.atoms().stream().anyMatch(a -> a.kind() == Atom.Kind.TEXT && types.isBadEnd(a));
+            boolean text = argument.atoms().stream().anyMatch(types::isBadEnd);
             if (types.isStatus(argument.type())
                     || types.isStatus(parameterType(call, i))
                     || text && vocabulary.statuses().isStatusName(call.name())) {

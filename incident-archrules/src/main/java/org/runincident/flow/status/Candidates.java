@@ -37,7 +37,8 @@ final class Candidates {
                     || types.slot(put.field(), put.fieldType()) != Reason.Level.NONE
                     || isBadEnd(put.value());
         }
-        if (event instanceof Event.Create create && types.carriesStatus(create.type())) {
+        if (event instanceof Event.Create create
+                && (types.carriesStatus(create.type()) || types.stateObjects().isBadEnd(create.type()))) {
             return true;
         }
         if (event instanceof Event.Call call && isNamedLikeOne(call.method().name())) {

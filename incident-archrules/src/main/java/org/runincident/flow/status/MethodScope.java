@@ -104,7 +104,10 @@ final class MethodScope {
                 }
             }
         }
-        if (types.isStatus(TypeName.resolved(owner))) {
+        TypeName own = TypeName.resolved(owner);
+        if (types.isStatus(own)
+                && !types.stateObjects().isRoot(own)
+                && !types.stateObjects().isBadEnd(own)) {
             return false;
         }
         if (subject == null) {
@@ -122,8 +125,8 @@ final class MethodScope {
         if (!entity.isEmpty() && (isQuery(bystanders, entity) || bystanders.isTelemetry(entity))) {
             return false;
         }
-        boolean own = subject.root() instanceof Ref.Receiver && subject.depth() <= 1;
-        return !(requested && own && bystanders.isLifecycleOwner(simpleOwner(owner)));
+        boolean itself = subject.root() instanceof Ref.Receiver && subject.depth() <= 1;
+        return !(requested && itself && bystanders.isLifecycleOwner(simpleOwner(owner)));
     }
 
     /** Whether the method belongs to a class that maps codes to values. */

@@ -3,6 +3,7 @@ package org.runincident.flow.status;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.runincident.code.Answer;
 import org.runincident.code.ConstantDeclaration;
@@ -22,10 +23,17 @@ public final class StatusTypes {
     private final Vocabulary vocabulary;
     private final Map<TypeName, Boolean> statuses = new ConcurrentHashMap<>();
     private final Map<TypeName, Boolean> throwables = new ConcurrentHashMap<>();
+    private final StateObjects stateObjects;
 
     public StatusTypes(Declarations declarations, Vocabulary vocabulary) {
         this.declarations = declarations;
         this.vocabulary = vocabulary;
+        this.stateObjects = new StateObjects(declarations, vocabulary.statuses());
+    }
+
+    /** States that are classes. */
+    StateObjects stateObjects() {
+        return stateObjects;
     }
 
     /** Whether values of a type say how something stands. */
@@ -42,8 +50,15 @@ public final class StatusTypes {
         if (declaration.isEmpty()) {
             return words.isStatusType(type.text());
         }
+        if (stateObjects.isBadEnd(type) || stateObjects.isRoot(type)) {
+            return true;
+        }
         boolean bad = false;
         boolean good = words.isStatusType(type.text());
+        if (good) {
+            bad = declaration.get().fields().stream()
+                    .anyMatch(field -> field.isStatic() && field.isFinal() && words.isBadEnd(field.name()));
+        }
         for (ConstantDeclaration constant : declaration.get().constants()) {
             Meaning meaning = words.meaning(constant.name());
             bad |= meaning == Meaning.FAILURE || meaning == Meaning.REQUESTED;
@@ -55,11 +70,17 @@ public final class StatusTypes {
     /** What a value means for a run that takes it; GOOD and NEUTRAL are no bad ends. */
     Meaning meaning(Atom atom) {
         return switch (atom.kind()) {
-            case CONSTANT -> isStatus(atom.type()) ? ofConstant(atom) : Meaning.NEUTRAL;
+            case CONSTANT -> isStatus(atom.type()) ? ofConstant(atom) : ofPlainConstant(atom.text());
             case TEXT -> isStatusText(atom.text()) ? vocabulary.statuses().meaning(atom.text()) : Meaning.NEUTRAL;
             case SOME_BAD_END -> Meaning.FAILURE;
             case NULL, NUMBER, BOOLEAN, TEMPLATE -> Meaning.NEUTRAL;
         };
+    }
+
+    /** {@code STATE_FAILED} of a class that holds other things, too. */
+    private Meaning ofPlainConstant(String name) {
+        StatusWords words = vocabulary.statuses();
+        return words.namesStatus(name) ? words.meaning(name) : Meaning.NEUTRAL;
     }
 
     /** Unknown is a bad end only beside constants that say failed: then it means that nobody knows how it ended. */
@@ -86,12 +107,18 @@ public final class StatusTypes {
                 && text.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-');
     }
 
+    private static final Set<String> WHOLE_NUMBERS =
+            Set.of("int", "short", "byte", "char", "java.lang.Integer", "java.lang.Short", "java.lang.Byte");
+
     /** Whether a field or parameter of that name and type holds a status; a String does when its name says so. */
     boolean holdsStatus(String name, TypeName type) {
         if (isStatus(type)) {
             return true;
         }
-        boolean plain = type.isUnknown() || type.is("java.lang.String") || type.is("java.lang.Object");
+        boolean plain = type.isUnknown()
+                || type.is("java.lang.String")
+                || type.is("java.lang.Object")
+                || WHOLE_NUMBERS.contains(type.text());
         return plain && vocabulary.statuses().isStatusName(name);
     }
 

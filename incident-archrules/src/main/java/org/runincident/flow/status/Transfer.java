@@ -171,10 +171,7 @@ final class Transfer {
             if (carrier) {
                 carry(each, call);
             }
-            AbstractValue value = AbstractValue.unknown(made, create.type());
-            each.write(
-                    create.to(),
-                    asValue(each, types.isReasonObject(create.type()) ? Texts.madeFrom(arguments, value) : value));
+            each.write(create.to(), created(each, call));
         }
         return after;
     }
@@ -191,6 +188,24 @@ final class Transfer {
         Reason told = state.subject(value.ref()).reason();
         state.change(value.ref(), SubjectState::untold);
         return status && !told.isNone() ? value.carrying(told) : value;
+    }
+
+    /** A state that is a class is known by its name, and says what it was made with. */
+    private AbstractValue created(PathState state, Invocation call) {
+        AbstractValue made = AbstractValue.unknown(call.made(), call.method().owner());
+        AbstractValue value = asValue(
+                state, types.isReasonObject(call.method().owner()) ? Texts.madeFrom(call.arguments(), made) : made);
+        if (!types.stateObjects().isBadEnd(call.method().owner())) {
+            return value;
+        }
+        Reason told = reasons.handedOver(state, call.arguments(), call.declaration());
+        if (value.carries() == null && !told.isNone()) {
+            value = value.carrying(told);
+        }
+        Atom name = new Atom(
+                Atom.Kind.CONSTANT, call.method().owner(), call.method().owner().simple());
+        return new AbstractValue(
+                value.ref(), value.type(), Set.of(name), false, Set.of(), value.carries(), value.parameters());
     }
 
     /** An exception that carries a status is a site where it is made, unless its arguments made it one already. */
