@@ -116,8 +116,7 @@ class AuditArrowsTest {
                         "org.runincident.audit.source..",
                         "org.runincident.audit.types..",
                         "org.runincident.audit.cfg..",
-                        "org.runincident.audit.suppress..",
-                        "org.runincident.audit.catalog..")
+                        "org.runincident.audit.suppress..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.github.javaparser..")

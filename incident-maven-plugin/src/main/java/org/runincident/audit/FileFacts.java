@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 import org.runincident.audit.source.ParseProblem;
 import org.runincident.audit.source.SourceFile;
-import org.runincident.audit.suppress.Allowance;
 import org.runincident.flow.DeclaredMirror;
 import org.runincident.flow.EventGraph;
+import org.runincident.rule.allow.Allowance;
 
 /**
  * What is left of a file once it has been read; its syntax tree is gone.

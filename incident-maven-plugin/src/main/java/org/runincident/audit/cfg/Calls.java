@@ -16,6 +16,7 @@ import org.runincident.code.Span;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Event;
 import org.runincident.flow.MethodRef;
+import org.runincident.flow.Thrown;
 import org.runincident.flow.Value;
 
 /** Method calls, constructor calls and creations. */

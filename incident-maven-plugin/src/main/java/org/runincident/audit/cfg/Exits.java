@@ -5,9 +5,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
+import org.runincident.flow.CatchTypes;
 import org.runincident.flow.Edge;
 import org.runincident.flow.Event;
 import org.runincident.flow.GraphBuilder;
+import org.runincident.flow.Thrown;
 import org.runincident.flow.Value;
 
 /**
@@ -17,10 +19,10 @@ import org.runincident.flow.Value;
 final class Exits {
     private final GraphBuilder graph;
     private final Cursor cursor;
-    private final ExceptionTypes exceptions;
+    private final CatchTypes exceptions;
     private Frame top;
 
-    Exits(GraphBuilder graph, Cursor cursor, ExceptionTypes exceptions) {
+    Exits(GraphBuilder graph, Cursor cursor, CatchTypes exceptions) {
         this.graph = graph;
         this.cursor = cursor;
         this.exceptions = exceptions;
@@ -194,12 +196,12 @@ final class Exits {
     private boolean isTaken(Thrown thrown, Frame.Catches catches, int from, Set<Integer> origins) {
         for (Frame.Clause clause : catches.clauses) {
             for (TypeName type : clause.types()) {
-                ExceptionTypes.Takes takes = exceptions.takes(type, thrown);
-                if (takes != ExceptionTypes.Takes.NEVER) {
+                CatchTypes.Takes takes = exceptions.takes(type, thrown);
+                if (takes != CatchTypes.Takes.NEVER) {
                     connect(from, clause.entry(), thrown);
                     clause.tried().add(from);
                     clause.tried().addAll(origins);
-                    if (takes == ExceptionTypes.Takes.ALWAYS) {
+                    if (takes == CatchTypes.Takes.ALWAYS) {
                         return true;
                     }
                 }

@@ -18,13 +18,14 @@ import org.runincident.audit.types.ExpressionTypes;
 import org.runincident.audit.types.FileNames;
 import org.runincident.audit.types.Members;
 import org.runincident.code.TypeName;
+import org.runincident.flow.CatchTypes;
 
 /** What all bodies of one file share. */
 final class FileContext {
     private final ParsedFile file;
     private final FileNames names;
     private final MemberLookup members;
-    private final ExceptionTypes exceptions;
+    private final CatchTypes exceptions;
     private final ExpressionTypes types;
     private final Deque<TypeContext> waiting = new ArrayDeque<>();
     private final Map<Node, TypeContext> localTypes = new IdentityHashMap<>();
@@ -34,7 +35,7 @@ final class FileContext {
         this.file = file;
         this.names = names;
         this.members = new MemberLookup(members, names);
-        this.exceptions = new ExceptionTypes(members.declarations());
+        this.exceptions = new CatchTypes(members.declarations());
         this.types = new ExpressionTypes(names, members);
     }
 
@@ -54,7 +55,7 @@ final class FileContext {
         return members;
     }
 
-    ExceptionTypes exceptions() {
+    CatchTypes exceptions() {
         return exceptions;
     }
 

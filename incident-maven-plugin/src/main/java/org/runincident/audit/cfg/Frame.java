@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
+import org.runincident.flow.Thrown;
 import org.runincident.flow.Value;
 
 /** Something around the statement that jumps or exceptions meet. */

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
+import org.runincident.flow.ErrorCallbacks;
 import org.runincident.flow.Event;
 import org.runincident.flow.Handler;
 import org.runincident.flow.Lambda;

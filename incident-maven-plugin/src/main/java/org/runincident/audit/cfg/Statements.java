@@ -31,6 +31,7 @@ import java.util.TreeSet;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Event;
+import org.runincident.flow.Thrown;
 import org.runincident.flow.Value;
 
 /** Statements: sends each kind to the part that lowers it, and lowers the plain ones. */

@@ -29,6 +29,7 @@ import org.runincident.code.MethodKey;
 import org.runincident.code.ParameterDeclaration;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
+import org.runincident.flow.ErrorMethods;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Handler;
@@ -98,8 +99,10 @@ final class TypeBodies {
         }
         int throwable = callable instanceof com.github.javaparser.ast.body.MethodDeclaration method
                 ? ErrorMethods.throwableParameter(
-                        method,
+                        method.getNameAsString(),
                         type.node() instanceof ObjectCreationExpr,
+                        method.isAnnotationPresent("Override"),
+                        code.getStatements().isEmpty(),
                         parameters.stream().map(Value.Variable::type).toList())
                 : -1;
         if (throwable < 0) {

@@ -14,6 +14,8 @@ import org.runincident.rule.Finding;
 import org.runincident.rule.HouseItem;
 import org.runincident.rule.Rules;
 import org.runincident.rule.Severity;
+import org.runincident.rule.allow.Allowance;
+import org.runincident.rule.allow.Suppressions;
 
 class SuppressionsTest {
     private static final String FILE = "A.java";

@@ -1,0 +1,115 @@
+package org.runincident.archrules.bytecode;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import org.runincident.code.Declarations;
+import org.runincident.code.MethodKey;
+import org.runincident.flow.DeclaredMirror;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Program;
+import org.runincident.rule.allow.Allowance;
+
+/**
+ * Class files as the judgement looks at them. Files are named by the folders of their package and the source they were
+ * compiled from, as far as the class files tell.
+ */
+public final class CompiledProgram implements Program {
+    private static final Comparator<EventGraph> ORDER = Comparator.comparing(EventGraph::file)
+            .thenComparing(graph -> graph.method().at())
+            .thenComparing(graph -> graph.method().key());
+
+    private final ClassDeclarations declarations;
+    private final List<EventGraph> graphs = new ArrayList<>();
+    private final Map<MethodKey, EventGraph> byMethod = new HashMap<>();
+    private final Set<String> files = new TreeSet<>();
+    private final Set<String> generated = new HashSet<>();
+    private final List<DeclaredMirror> mirrors = new ArrayList<>();
+    private final List<Allowance> allowances = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+
+    /**
+     * Reads class files.
+     *
+     * @param classes the bytes of each; damaged ones are left out
+     * @param library where types are found that are not among them
+     * @param sources their sources, where they are at hand
+     * @param audited whether findings are wanted in a file
+     */
+    public CompiledProgram(
+            Collection<byte[]> classes, ClassFiles library, SourceFiles sources, Predicate<String> audited) {
+        List<CompiledClass> read = new ArrayList<>();
+        for (byte[] bytes : classes) {
+            CompiledClass.read(bytes).ifPresentOrElse(read::add, () -> problems.add("a class file could not be read"));
+        }
+        read.sort(Comparator.comparing(c -> c.node().name));
+        declarations = new ClassDeclarations(read, library);
+        for (CompiledClass each : read) {
+            if (audited.test(each.file())) {
+                files.add(each.file());
+            }
+            graphs.addAll(
+                    MethodGraphs.of(new ClassContext(each, declarations, sources.hints(each.file())), problems::add));
+            GeneratedMembers.of(each, declarations).forEach(key -> generated.add(key.signature()));
+            mirrors.addAll(Mirrors.of(each, declarations, sources.hints(each.file())));
+            allowances.addAll(ClassAllowances.of(each));
+        }
+        files.forEach(file -> allowances.addAll(sources.hints(file).allowances(file)));
+        mirrors.sort(Comparator.comparing(DeclaredMirror::at));
+        graphs.sort(ORDER);
+        graphs.forEach(graph -> byMethod.putIfAbsent(graph.method().key(), graph));
+    }
+
+    @Override
+    public Declarations declarations() {
+        return declarations;
+    }
+
+    @Override
+    public Collection<EventGraph> graphs() {
+        return graphs;
+    }
+
+    @Override
+    public Optional<EventGraph> graph(MethodKey method) {
+        return Optional.ofNullable(byMethod.get(method));
+    }
+
+    @Override
+    public boolean isAudited(String file) {
+        return files.contains(file);
+    }
+
+    @Override
+    public Collection<DeclaredMirror> mirrors() {
+        return mirrors;
+    }
+
+    /** Files that class files say they were compiled from, as far as findings in them are wanted; sorted. */
+    public Set<String> files() {
+        return files;
+    }
+
+    /** Whether nobody wrote a member: a tool made it, and says so. */
+    public boolean isGenerated(MethodKey member) {
+        return member != null && generated.contains(member.signature());
+    }
+
+    /** What the authors allow, in annotations, and in comments where the sources are at hand. */
+    public List<Allowance> allowances() {
+        return allowances;
+    }
+
+    /** What could not be read, a sentence each. */
+    public List<String> problems() {
+        return problems;
+    }
+}

@@ -1,0 +1,87 @@
+package org.runincident.archrules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import org.runincident.archrules.bytecode.CompiledProgram;
+import org.runincident.archrules.bytecode.LoadedClasses;
+import org.runincident.archrules.bytecode.SourceFiles;
+import org.runincident.rule.Finding;
+import org.runincident.vocabulary.IncidentConfig;
+
+/** Every fixture of the rules, compiled, gives the same lines as its source does. */
+class ConformanceTest {
+    /** Where a class file cannot give what the source does: the lines that differ, with the reason. */
+    private static final Map<String, Difference> DIFFERENCES = Map.of(
+            "SwallowedException/E-09_allowed_on_parameter_member_and_line.java",
+            Difference.unexpected(
+                    "annotations of catch parameters do not reach the class file",
+                    "SwallowedException E-09_allowed_on_parameter_member_and_line.java:9"),
+            "SwallowedException/a_comment_belongs_to_its_own_clause.java",
+            Difference.missing(
+                    "of a try without statements, and its handlers, nothing is compiled",
+                    "SwallowedException a_comment_belongs_to_its_own_clause.java:7"),
+            "FailureWithoutReason/statements_in_annotations.java",
+            Difference.missing(
+                    "methods without code have no lines; statements in annotations are read from sources only",
+                    "FailureWithoutReason statements_in_annotations.java:29",
+                    "FailureWithoutReason statements_in_annotations.java:46",
+                    "FailureWithoutReason statements_in_annotations.java:57",
+                    "FailureWithoutReason statements_in_annotations.java:69"),
+            "FailureWithoutReason/statements_in_mapper_files",
+            Difference.missing(
+                    "mapper files are read with the sources only", "FailureWithoutReason JobService.java:23"));
+
+    private record Difference(String reason, Set<String> missing, Set<String> unexpected) {
+        static Difference unexpected(String reason, String... lines) {
+            return new Difference(reason, Set.of(), Set.of(lines));
+        }
+
+        static Difference missing(String reason, String... lines) {
+            return new Difference(reason, Set.of(lines), Set.of());
+        }
+    }
+
+    @TempDir
+    static java.nio.file.Path folder;
+
+    @TestFactory
+    Stream<DynamicTest> fixtures() {
+        return CompiledFixture.all().stream()
+                .map(fixture -> DynamicTest.dynamicTest(fixture.name(), () -> check(fixture)));
+    }
+
+    private static void check(CompiledFixture fixture) throws Exception {
+        assumeTrue(fixture.level() > 0, "does not compile");
+        assumeTrue(fixture.level() <= Runtime.version().feature(), "needs a newer JDK");
+        List<byte[]> classes = fixture.compile(folder);
+        SourceFiles sources = new SourceFiles(List.of(fixture.sources(folder)));
+        CompiledProgram program =
+                new CompiledProgram(classes, new LoadedClasses(null).or(fixture.stubs(folder)), sources, f -> true);
+        Judged judged = Judged.of(
+                program,
+                IncidentConfig.defaults().vocabulary(),
+                rule -> rule.info().severity());
+        List<Finding> found = judged.findings();
+        List<String> problems = judged.problems();
+        TreeSet<String> lines = new TreeSet<>();
+        found.forEach(f -> lines.add(CompiledFixture.line(f)));
+        TreeSet<String> expected = new TreeSet<>(fixture.expected());
+        TreeSet<String> missing = new TreeSet<>(expected);
+        missing.removeAll(lines);
+        TreeSet<String> surplus = new TreeSet<>(lines);
+        surplus.removeAll(expected);
+        Difference known = DIFFERENCES.getOrDefault(fixture.name(), Difference.missing("none"));
+        assertThat(problems).isEmpty();
+        assertThat(missing).as("missing").isEqualTo(known.missing());
+        assertThat(surplus).as("unexpected").isEqualTo(known.unexpected());
+    }
+}

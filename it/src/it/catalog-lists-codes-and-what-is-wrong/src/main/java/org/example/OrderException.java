@@ -1,7 +1,0 @@
-package org.example;
-
-class OrderException extends RuntimeException {
-    OrderException(OrderErrorCode code, String message) {
-        super(message);
-    }
-}

@@ -1,5 +1,0 @@
-package org.example;
-
-class ShopTest {
-    Object expected = OrderErrorCode.NO_STOCK;
-}
