@@ -2,6 +2,7 @@ package org.runincident.audit.ratchet;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -137,14 +138,16 @@ public final class BaselineCommands {
     private Baseline grow(Optional<Baseline> old, RatchetModule module, List<Identified> added, String because) {
         Baseline before = old.orElse(Baseline.EMPTY);
         List<BaselineEntry> entries = new ArrayList<>(before.entries());
+        Set<Identity> used = new HashSet<>();
+        entries.forEach(entry -> used.add(entry.identity()));
         for (Identified finding : added) {
-            Identity identity = finding.identity();
+            Identity identity = free(used, finding.identity());
             entries.add(new BaselineEntry(
                     identity.rule(),
                     finding.file(),
                     identity.member(),
                     identity.site(),
-                    free(entries, identity),
+                    identity.n(),
                     because,
                     because.isEmpty() ? "" : today.toString()));
         }
@@ -162,16 +165,13 @@ public final class BaselineCommands {
         return all;
     }
 
-    /** The occurrence number for an entry: its own, unless a stale entry still has it. */
-    private static int free(List<BaselineEntry> entries, Identity identity) {
-        int n = identity.n();
-        while (true) {
-            Identity candidate = new Identity(identity.rule(), identity.member(), identity.site(), n);
-            if (entries.stream().noneMatch(entry -> entry.identity().equals(candidate))) {
-                return n;
-            }
-            n++;
+    /** The identity with its own occurrence number, or the next that no stale entry still has. */
+    private static Identity free(Set<Identity> used, Identity wanted) {
+        Identity free = wanted;
+        while (!used.add(free)) {
+            free = new Identity(wanted.rule(), wanted.member(), wanted.site(), free.n() + 1);
         }
+        return free;
     }
 
     private static void requireReason(String because, String otherwise) throws BaselineProblem {

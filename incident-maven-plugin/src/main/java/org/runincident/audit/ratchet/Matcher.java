@@ -43,7 +43,7 @@ public final class Matcher {
     }
 
     private Comparison run() {
-        pairUp(BaselineEntry::identity, Identified::identity, (entry, finding) -> true, How.EXACT);
+        exact();
         // A mended first one of three renumbers the others: they are the same findings still.
         pairUp(
                 entry -> List.of(entry.rule(), entry.member(), entry.site()),
@@ -77,7 +77,34 @@ public final class Matcher {
         return new Comparison(fresh, matches, stale, unjudged);
     }
 
+    /** Nearly all of a large baseline: both sides have each identity once. */
+    private void exact() {
+        Map<Identity, Integer> byIdentity = new HashMap<>(2 * entries.size());
+        for (int e = 0; e < entries.size(); e++) {
+            byIdentity.putIfAbsent(entries.get(e).identity(), e);
+        }
+        for (int f = 0; f < findings.size(); f++) {
+            Integer e = byIdentity.remove(findings.get(f).identity());
+            if (e != null) {
+                match(e, f, How.EXACT);
+            }
+        }
+    }
+
+    private void match(int entry, int finding, How how) {
+        entryMatched[entry] = true;
+        findingMatched[finding] = true;
+        matches.add(new Match(entries.get(entry), findings.get(finding), how));
+    }
+
+    private boolean isDone() {
+        return matches.size() == entries.size() || matches.size() == findings.size();
+    }
+
     private void moved() {
+        if (isDone()) {
+            return;
+        }
         Set<String> inBaseline = new HashSet<>();
         entries.forEach(entry -> inBaseline.add(entry.member()));
         BiPredicate<BaselineEntry, Identified> movedAway =
@@ -107,6 +134,9 @@ public final class Matcher {
             Function<Identified, Object> findingKey,
             BiPredicate<BaselineEntry, Identified> allowed,
             How how) {
+        if (isDone()) {
+            return;
+        }
         Map<Object, List<Integer>> byKey = new HashMap<>();
         for (int e = 0; e < entries.size(); e++) {
             if (!entryMatched[e]) {
@@ -132,9 +162,7 @@ public final class Matcher {
         pairs.sort(Comparator.comparingDouble(Pair::likeness).reversed());
         for (Pair pair : pairs) {
             if (!entryMatched[pair.entry()] && !findingMatched[pair.finding()]) {
-                entryMatched[pair.entry()] = true;
-                findingMatched[pair.finding()] = true;
-                matches.add(new Match(entries.get(pair.entry()), findings.get(pair.finding()), how));
+                match(pair.entry(), pair.finding(), how);
             }
         }
     }

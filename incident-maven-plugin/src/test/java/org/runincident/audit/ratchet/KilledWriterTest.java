@@ -7,12 +7,17 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Writers killed at random instants, and a disk that is really full.
@@ -26,20 +31,40 @@ class KilledWriterTest {
     @TempDir
     Path folder;
 
-    /** Writes two baselines in turn until it is killed. */
+    /** Grows a baseline, or grows and tightens it in turn, until it is killed. */
     public static void main(String[] args) throws Exception {
-        BaselineFile file = file(Path.of(args[0]));
+        Path folder = Path.of(args[0]);
+        RatchetModule few = module(folder, findings(ENTRIES / 2));
+        RatchetModule all = module(folder, findings(ENTRIES));
         System.out.println("ready");
         while (true) {
-            file.update(false, old -> sample("one"));
-            file.update(false, old -> sample("other"));
+            new BaselineCommands(LocalDate.EPOCH).takeIn(all, "they came with the importer");
+            if (args[1].equals("tighten")) {
+                Tightening.of(List.of(few));
+            } else {
+                Files.delete(folder.resolve(BaselineFile.NAME));
+                new BaselineCommands(LocalDate.EPOCH).takeIn(few, "");
+            }
         }
     }
 
-    @Test
-    void a_writer_killed_at_any_instant_leaves_one_whole_baseline() throws Exception {
-        byte[] one = BaselineJson.write(sample("one"));
-        byte[] other = BaselineJson.write(sample("other"));
+    @ParameterizedTest
+    @ValueSource(strings = {"baseline", "tighten"})
+    void a_writer_killed_at_any_instant_leaves_one_whole_baseline(String goal) throws Exception {
+        BaselineCommands commands = new BaselineCommands(LocalDate.EPOCH);
+        Path sample = Files.createDirectory(folder.resolve("sample"));
+        RatchetModule few = module(sample, findings(ENTRIES / 2));
+        RatchetModule all = module(sample, findings(ENTRIES));
+        Set<String> whole = new HashSet<>();
+        commands.takeIn(all, "");
+        whole.add(text(sample));
+        Tightening.of(List.of(few));
+        whole.add(text(sample));
+        commands.takeIn(all, "they came with the importer");
+        whole.add(text(sample));
+        Tightening.of(List.of(few));
+        whole.add(text(sample));
+        assertThat(whole).hasSize(3);
         Path path = folder.resolve(BaselineFile.NAME);
         Random random = new Random(20261121);
         for (int kill = 0; kill < KILLS; kill++) {
@@ -50,7 +75,8 @@ class KilledWriterTest {
                             "-cp",
                             System.getProperty("java.class.path"),
                             KilledWriterTest.class.getName(),
-                            folder.toString())
+                            folder.toString(),
+                            goal)
                     .redirectError(ProcessBuilder.Redirect.DISCARD)
                     .start();
             assertThat(writer.inputReader().readLine()).isEqualTo("ready");
@@ -58,13 +84,11 @@ class KilledWriterTest {
             TimeUnit.MILLISECONDS.sleep(random.nextInt(600));
             writer.destroyForcibly().waitFor();
             if (Files.exists(path)) {
-                byte[] left = Files.readAllBytes(path);
-                assertThat(List.of(new String(one), new String(other)))
-                        .as("kill %d", kill)
-                        .contains(new String(left));
+                assertThat(whole).as("kill %d of %s", kill, goal).contains(text(folder));
                 assertThat(file(folder).read()).isPresent();
             }
         }
+        System.out.println(KILLS + " times killed while it wrote (" + goal + "): every file left was whole");
         assertThat(file(folder).update(false, old -> sample("after"))).isTrue();
     }
 
@@ -87,6 +111,24 @@ class KilledWriterTest {
         } finally {
             run("umount", disk.toString());
         }
+    }
+
+    private static String text(Path folder) throws IOException {
+        return Files.readString(folder.resolve(BaselineFile.NAME));
+    }
+
+    private static RatchetModule module(Path folder, List<Identified> findings) {
+        return new RatchetModule("m", folder, file(folder), findings, Samples.EVERYTHING, List.of(), Set.of());
+    }
+
+    private static List<Identified> findings(int count) {
+        List<Identified> findings = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            findings.addAll(Samples.findingsIn(
+                    "src/B" + i + ".java",
+                    Samples.at("Swallowed", "a.B" + i + "#close", "catch (Exception e) { return null; }")));
+        }
+        return findings;
     }
 
     private static BaselineFile file(Path folder) {
