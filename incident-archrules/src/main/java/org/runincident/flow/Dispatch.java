@@ -8,7 +8,8 @@ import org.runincident.code.TypeName;
  * A place that decides by the variant of one value: a switch, or an if / else-if chain of at least two tests on it.
  *
  * @param subject the value decided on
- * @param type its static type; UNKNOWN when not known
+ * @param type its static type, or, where it is a String and every label a constant of one type, that type; UNKNOWN when not
+ *     known
  * @param arms in source order; several labels share one arm
  * @param rest where control goes when no arm takes it: a {@code default}, a last {@code else}, or what follows
  * @param restKind which of these

@@ -10,7 +10,9 @@ import java.util.Set;
 import org.runincident.code.Place;
 import org.runincident.code.Span;
 import org.runincident.code.TypeDeclaration;
+import org.runincident.flow.Definitions;
 import org.runincident.flow.Dispatch;
+import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Program;
 import org.runincident.inventory.OutcomeConsumer.Handled;
@@ -53,8 +55,13 @@ public final class OutcomeConsumers {
                 graph.dispatches().forEach(dispatch -> search.read(graph, dispatch));
             }
         }
-        search.consumers.sort(Comparator.comparing(OutcomeConsumer::at));
-        return new Found(search.consumers, search.unresolved);
+        search.consumers.addAll(OutcomeVisitors.of(program, vocabulary, search.types));
+        search.consumers.addAll(OutcomeRegistries.consumers(program, search.types));
+        OutsideConsumers outside = new OutsideConsumers(program, vocabulary, search.types);
+        List<OutcomeConsumer> all = new ArrayList<>(outside.list());
+        search.consumers.forEach(consumer -> all.add(consumer.knowing(outside.ways(consumer.outcome()))));
+        all.sort(Comparator.comparing(OutcomeConsumer::at).thenComparing(OutcomeConsumer::form));
+        return new Found(all, search.unresolved);
     }
 
     private void read(EventGraph graph, Dispatch dispatch) {
@@ -67,7 +74,8 @@ public final class OutcomeConsumers {
             return;
         }
         Optional<VariantSet> variants = types.variants(type.get());
-        if (variants.isPresent() && isOutcomeHere(dispatch, variants.get())) {
+        if (variants.isPresent()
+                && (isOutcomeHere(dispatch, variants.get()) || isKindOfOutcome(graph, dispatch, variants.get()))) {
             consumers.add(consumer(graph, dispatch, variants.get()));
         }
     }
@@ -79,6 +87,14 @@ public final class OutcomeConsumers {
     private boolean isOutcomeHere(Dispatch dispatch, VariantSet variants) {
         boolean ifs = dispatch.form() == Dispatch.Form.IF_CHAIN || dispatch.form() == Dispatch.Form.IF_ROW;
         return ifs && !variants.declaration().isSealed() ? types.isCalledOutcome(variants) : types.isOutcome(variants);
+    }
+
+    /** {@code switch (outcome.getKind())}: the kinds are the variants of the outcome that is asked for them. */
+    private boolean isKindOfOutcome(EventGraph graph, Dispatch dispatch, VariantSet kinds) {
+        return new Definitions(graph).of(dispatch.subject()) instanceof Event.Call asked
+                && asked.arguments().isEmpty()
+                && asked.receiver() != null
+                && types.isKindOf(kinds, asked.receiver().type());
     }
 
     /** Ifs in a row are a list only when each gives one fixed answer; otherwise they are guards before the real work. */
@@ -114,7 +130,7 @@ public final class OutcomeConsumers {
         return new OutcomeConsumer(
                 new Place(graph.file(), dispatch.at()),
                 graph.method().key(),
-                dispatch.form(),
+                OutcomeConsumer.Form.valueOf(dispatch.form().name()),
                 declared.name(),
                 named,
                 coverage.openQuestions(),
@@ -128,7 +144,8 @@ public final class OutcomeConsumers {
                 new Place(graph.file(), restAt),
                 Rationales.of(dispatch.comments(), rest),
                 isTwoWay(dispatch, arms, named.size() + coverage.openQuestions().size()),
-                declared.isFromSource() ? new Place(declared.file(), declared.at()) : null);
+                variants.declaredAt(),
+                List.of());
     }
 
     private static Treatment rest(Dispatch dispatch, ArmReader arms) {

@@ -3,9 +3,12 @@ package org.runincident.inventory;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.runincident.code.Declarations;
+import org.runincident.code.FieldDeclaration;
+import org.runincident.code.MethodDeclaration;
 import org.runincident.code.Place;
 import org.runincident.code.Span;
 import org.runincident.code.TypeDeclaration;
@@ -16,6 +19,7 @@ import org.runincident.vocabulary.OutcomeWords;
 /** Which types are outcomes, and which variants they have: enums and sealed hierarchies, from sources and class files. */
 final class OutcomeTypes {
     private static final String ANNOTATION = "OutcomeType";
+    private static final int FEWEST_TAGS = 3;
 
     private final Declarations declarations;
     private final OutcomeWords words;
@@ -34,11 +38,27 @@ final class OutcomeTypes {
             return constants.isEmpty() ? Optional.empty() : Optional.of(new VariantSet(type, constants));
         }
         if (!type.isSealed()) {
-            return Optional.empty();
+            return tags(type);
         }
         Set<VariantSet.Variant> leaves = new LinkedHashSet<>();
         return collect(type, leaves, new LinkedHashSet<>()) && !leaves.isEmpty()
                 ? Optional.of(new VariantSet(type, new ArrayList<>(leaves)))
+                : Optional.empty();
+    }
+
+    /** A type that declares nothing but String constants, in capitals: they are the variants of a String tag. */
+    private static Optional<VariantSet> tags(TypeDeclaration type) {
+        List<VariantSet.Variant> constants = new ArrayList<>();
+        for (FieldDeclaration field : type.fields()) {
+            boolean capitals = field.name().equals(field.name().toUpperCase(Locale.ROOT));
+            if (!field.isStatic() || !field.isFinal() || field.constantText() == null || !capitals) {
+                return Optional.empty();
+            }
+            constants.add(new VariantSet.Variant(field.name(), null, place(type, type.at())));
+        }
+        boolean plain = type.methods().stream().allMatch(MethodDeclaration::isConstructor);
+        return plain && constants.size() >= FEWEST_TAGS
+                ? Optional.of(new VariantSet(type, constants))
                 : Optional.empty();
     }
 
@@ -66,6 +86,14 @@ final class OutcomeTypes {
     boolean isOutcome(VariantSet set) {
         return isCalledOutcome(set)
                 || words.isOutcomeByVariants(set.declaration().name().simple(), set.names());
+    }
+
+    /**
+     * Whether the kinds that an accessor of an outcome tells ({@code outcome.getKind()}) are its variants: those of success
+     * and of failure are among them, whatever the type of the kinds is called.
+     */
+    boolean isKindOf(VariantSet kinds, TypeName holder) {
+        return words.isOutcomeName(holder.simple()) && words.tellSuccessFromFailure(kinds.names());
     }
 
     /** Whether its name, an annotation or the project says so; its variants alone do not count. */

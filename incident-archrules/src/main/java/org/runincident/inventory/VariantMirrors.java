@@ -9,13 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.runincident.code.Place;
-import org.runincident.code.Span;
 import org.runincident.code.TypeDeclaration;
 import org.runincident.code.TypeName;
-import org.runincident.flow.Block;
 import org.runincident.flow.DeclaredMirror;
 import org.runincident.flow.Dispatch;
-import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Program;
 import org.runincident.flow.Value;
@@ -27,9 +24,6 @@ import org.runincident.vocabulary.Words;
  * with the constants of a twin type.
  */
 final class VariantMirrors {
-    private static final Set<String> MAP_MAKERS = Set.of("of", "ofEntries", "copyOf");
-    private static final Set<String> FILLERS = Set.of("put", "putIfAbsent", "register");
-
     private final Program program;
     private final OutcomeTypes types;
     private final List<VariantMirror> mirrors = new ArrayList<>();
@@ -53,85 +47,20 @@ final class VariantMirrors {
         return search.mirrors;
     }
 
-    /** Keys of one map, with the place where the first stands. */
-    private static final class Keys {
-        private final Set<String> names = new LinkedHashSet<>();
-        private TypeName type = TypeName.UNKNOWN;
-        private Span at = Span.NONE;
-        private boolean mixed;
-
-        void add(Value key, Span where) {
-            if (!(key instanceof Value.Constant constant) || !type.isUnknown() && !type.equals(constant.owner())) {
-                mixed = true;
-                return;
-            }
-            if (names.isEmpty()) {
-                type = constant.owner();
-                at = where;
-            }
-            names.add(constant.name());
-        }
-    }
-
-    /** A registry is filled where fields are initialised: there it is meant to be whole. */
     private void readRegistries(EventGraph graph) {
-        String member = graph.method().name();
-        if (!member.equals("<clinit>") && !member.equals("<fields>")) {
-            return;
-        }
-        Map<Object, Keys> filled = new LinkedHashMap<>();
-        for (Block block : graph.blocks()) {
-            for (Event event : block.events()) {
-                if (event instanceof Event.Call call) {
-                    readCall(call, filled);
-                }
-            }
-        }
-        filled.values().forEach(keys -> registry(graph, keys));
-    }
-
-    private static void readCall(Event.Call call, Map<Object, Keys> filled) {
-        String name = call.method().name();
-        String owner = call.method().owner().simple();
-        if ((owner.equals("Map") || owner.equals("ImmutableMap")) && MAP_MAKERS.contains(name)) {
-            Keys keys = filled.computeIfAbsent(call.to(), to -> new Keys());
-            for (int i = 0; i + 1 < call.arguments().size(); i += 2) {
-                keys.add(call.arguments().get(i), call.at());
-            }
-        } else if (FILLERS.contains(name)
-                && call.receiver() != null
-                && call.arguments().size() == 2) {
-            filled.computeIfAbsent(call.receiver(), receiver -> new Keys())
-                    .add(call.arguments().get(0), call.at());
-        }
-    }
-
-    private void registry(EventGraph graph, Keys keys) {
-        if (keys.mixed || keys.names.size() < 2) {
-            return;
-        }
-        Optional<VariantSet> variants =
-                program.declarations().type(keys.type).flatMap(types::variants).filter(types::isOutcome);
-        if (variants.isEmpty()) {
-            return;
-        }
-        List<String> missing = new ArrayList<>(variants.get().names());
-        missing.removeAll(keys.names);
-        // A map with few of the keys is a selection; one that has nearly all of them has forgotten the rest.
-        if (missing.isEmpty() || missing.size() * 3 > variants.get().variants().size()) {
-            return;
-        }
-        TypeDeclaration declared = variants.get().declaration();
-        mirrors.add(new VariantMirror(
-                new Place(graph.file(), keys.at),
-                graph.method().key(),
-                VariantMirror.Kind.REGISTRY,
-                declared.name(),
-                "map",
-                missing,
-                List.of(),
-                List.of(),
-                declared(declared)));
+        OutcomeRegistries.in(graph, program, types).stream()
+                .filter(registry ->
+                        registry.isMeantWhole() && !registry.missing().isEmpty())
+                .forEach(registry -> mirrors.add(new VariantMirror(
+                        registry.at(),
+                        graph.method().key(),
+                        VariantMirror.Kind.REGISTRY,
+                        registry.variants().declaration().name(),
+                        "map",
+                        registry.missing(),
+                        List.of(),
+                        List.of(),
+                        registry.variants().declaredAt())));
     }
 
     private void readMapping(EventGraph graph, Dispatch dispatch) {

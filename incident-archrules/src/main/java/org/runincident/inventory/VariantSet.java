@@ -24,6 +24,11 @@ record VariantSet(TypeDeclaration declaration, List<Variant> variants) {
         variants = List.copyOf(variants);
     }
 
+    /** Where the type is declared; null for class files. */
+    Place declaredAt() {
+        return declaration.isFromSource() ? new Place(declaration.file(), declaration.at()) : null;
+    }
+
     List<String> names() {
         return variants.stream().map(Variant::name).toList();
     }

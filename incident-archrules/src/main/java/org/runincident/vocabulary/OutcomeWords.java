@@ -75,14 +75,19 @@ public final class OutcomeWords {
         if (parts.isEmpty()) {
             return false;
         }
-        List<String> plain = variants.stream().map(OutcomeWords::upper).toList();
-        boolean good = plain.stream().anyMatch(successes::contains);
-        boolean bad = plain.stream().anyMatch(failures::contains);
+        boolean good = variants.stream().map(OutcomeWords::upper).anyMatch(successes::contains);
+        boolean bad = variants.stream().map(OutcomeWords::upper).anyMatch(failures::contains);
         String last = parts.get(parts.size() - 1);
         if (parts.size() > 1 && DOUBTFUL_TAILS.contains(last) && STANDING.contains(parts.get(parts.size() - 2))) {
             return good || bad;
         }
         return good && bad && !kinds.contains(last);
+    }
+
+    /** Whether one of the variants tells of success or progress, and one of failure. */
+    public boolean tellSuccessFromFailure(List<String> variants) {
+        return variants.stream().map(OutcomeWords::upper).anyMatch(successes::contains)
+                && variants.stream().map(OutcomeWords::upper).anyMatch(failures::contains);
     }
 
     /** Whether a constant stands only for what a wire format did not know. */

@@ -2,7 +2,6 @@ package org.runincident.rule.variants;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.runincident.flow.Dispatch;
 import org.runincident.inventory.OutcomeConsumer;
 import org.runincident.inventory.OutcomeConsumer.Treatment;
 import org.runincident.inventory.Step;
@@ -33,7 +32,20 @@ final class ConsumerText {
             case IF_CHAIN -> "if chain";
             case IF_ROW -> "row of ifs";
             case SWITCH_STATEMENT, SWITCH_EXPRESSION -> "switch";
+            case VISITOR -> "visitor";
+            case REGISTRY -> "map";
+            case JSON, HTTP, MESSAGE, STORED -> "reader outside of the process";
         };
+    }
+
+    /** How the outcome leaves the process, as the end of a sentence; empty when nobody sees it do so. */
+    static String outside(OutcomeConsumer consumer) {
+        if (consumer.outside().isEmpty()) {
+            return "";
+        }
+        int more = consumer.outside().size() - 1;
+        return " It leaves the process, too: " + consumer.outside().get(0).text()
+                + (more > 0 ? ", and in " + more + (more > 1 ? " more places." : " more place.") : ".");
     }
 
     /** What takes the rest: {@code default}, {@code else}, or what follows. */
@@ -41,7 +53,11 @@ final class ConsumerText {
         if (!consumer.restIsExplicit()) {
             return "what follows the " + form(consumer);
         }
-        return consumer.form() == Dispatch.Form.IF_CHAIN ? "the last `else`" : "the `default`";
+        return switch (consumer.form()) {
+            case IF_CHAIN, IF_ROW -> "the last `else`";
+            case VISITOR -> "the visitor's default method";
+            default -> "the `default`";
+        };
     }
 
     static List<Step> path(OutcomeConsumer consumer, String restDoes) {
@@ -60,6 +76,7 @@ final class ConsumerText {
             steps.add(new Step(
                     consumer.missingAt().get(i), "`" + consumer.missing().get(i) + "` is declared here"));
         }
+        consumer.outside().stream().limit(SHOWN).forEach(steps::add);
         return steps;
     }
 

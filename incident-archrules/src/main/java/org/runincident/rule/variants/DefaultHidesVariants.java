@@ -2,6 +2,7 @@ package org.runincident.rule.variants;
 
 import com.google.auto.service.AutoService;
 import org.runincident.inventory.OutcomeConsumer;
+import org.runincident.inventory.OutcomeConsumer.Form;
 import org.runincident.inventory.OutcomeConsumer.Treatment;
 import org.runincident.rule.Family;
 import org.runincident.rule.Rule;
@@ -38,6 +39,7 @@ import org.runincident.rule.Verdicts;
             "completion",
             "conclusion",
             "lifecycle",
+            "visitor",
             "instanceof"
         },
         summary = "A default or else does real work for variants nobody named")
@@ -45,7 +47,9 @@ public final class DefaultHidesVariants implements Rule.OfConsumer {
 
     @Override
     public void judge(OutcomeConsumer consumer, Verdicts out) {
-        if (ConsumerText.isDeliberate(consumer) || consumer.rest() != Treatment.WORKS) {
+        boolean hides = consumer.rest() == Treatment.WORKS
+                || consumer.form() == Form.VISITOR && consumer.rest() == Treatment.NOTHING;
+        if (ConsumerText.isDeliberate(consumer) || consumer.form() == Form.REGISTRY || !hides) {
             return;
         }
         String rest = ConsumerText.rest(consumer);
@@ -54,8 +58,12 @@ public final class DefaultHidesVariants implements Rule.OfConsumer {
                 consumer.at(),
                 consumer.member(),
                 Character.toUpperCase(rest.charAt(0)) + rest.substring(1) + " " + taken + " of `"
-                        + consumer.outcome().simple() + "`, and whatever is added next, without a word.",
-                "Name them beside the others, so that the next variant stands out.",
+                        + consumer.outcome().simple() + "`, and whatever is added next, without a word."
+                        + ConsumerText.outside(consumer),
+                consumer.form() == Form.VISITOR
+                        ? "Override it for each of them, or leave the visitor's methods abstract, so that the next variant stands"
+                                + " out."
+                        : "Name them beside the others, so that the next variant stands out.",
                 ConsumerText.path(consumer, rest + " " + taken));
     }
 }

@@ -2,6 +2,7 @@ package org.runincident.rule.variants;
 
 import com.google.auto.service.AutoService;
 import org.runincident.inventory.OutcomeConsumer;
+import org.runincident.inventory.OutcomeConsumer.Form;
 import org.runincident.inventory.OutcomeConsumer.Treatment;
 import org.runincident.rule.Family;
 import org.runincident.rule.Rule;
@@ -45,7 +46,11 @@ public final class UnhandledVariant implements Rule.OfConsumer {
 
     @Override
     public void judge(OutcomeConsumer consumer, Verdicts out) {
-        if (ConsumerText.isDeliberate(consumer) || consumer.rest() == Treatment.WORKS || isFairToForeigner(consumer)) {
+        boolean another = consumer.form() == Form.REGISTRY || consumer.form() == Form.VISITOR;
+        if (another
+                || ConsumerText.isDeliberate(consumer)
+                || consumer.rest() == Treatment.WORKS
+                || isFairToForeigner(consumer)) {
             return;
         }
         boolean one = consumer.missing().size() == 1;
@@ -60,7 +65,8 @@ public final class UnhandledVariant implements Rule.OfConsumer {
                 consumer.at(),
                 consumer.member(),
                 "This " + ConsumerText.form(consumer) + " leaves out " + leftOut(consumer) + " of " + type + "; "
-                        + happens + ".",
+                        + happens + "."
+                        + ConsumerText.outside(consumer),
                 "Name " + (one ? "it" : "each of them")
                         + " in an arm of its own, also where there is nothing to do, and say why not.",
                 ConsumerText.path(consumer, ConsumerText.rest(consumer) + ": " + happens));

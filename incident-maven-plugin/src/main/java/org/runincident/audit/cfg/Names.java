@@ -113,6 +113,16 @@ final class Names {
         return place instanceof Field f ? constant(f) : null;
     }
 
+    /** The type that declares the String constant an expression names; null when it names none. */
+    TypeName declaringTag(Expression expression) {
+        boolean named = expression instanceof NameExpr
+                || expression instanceof FieldAccessExpr access
+                        && asType(access.getScope()).isPresent();
+        Place place =
+                !named ? null : expression instanceof NameExpr name ? place(name) : place((FieldAccessExpr) expression);
+        return place instanceof Field f && folded(f) != null ? f.owner : null;
+    }
+
     /** The type an expression before a dot means; empty when it is a value. */
     Optional<TypeName> asType(Expression scope) {
         if (scope instanceof NameExpr name) {

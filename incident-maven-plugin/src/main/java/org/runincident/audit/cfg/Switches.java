@@ -254,7 +254,7 @@ final class Switches {
                         this.body.graph.nextDispatch(),
                         isExpression ? Dispatch.Form.SWITCH_EXPRESSION : Dispatch.Form.SWITCH_STATEMENT,
                         subject,
-                        subject.type(),
+                        decidedOn(subject, entries),
                         named,
                         rest,
                         restKind,
@@ -263,6 +263,24 @@ final class Switches {
                         comments(entries, explicit, body),
                         at,
                         body));
+    }
+
+    /** What tells the variants: the subject's type, or for String tags the one type that declares all of the labels. */
+    private TypeName decidedOn(Value subject, List<SwitchEntry> entries) {
+        if (!subject.type().is("java.lang.String")) {
+            return subject.type();
+        }
+        TypeName declaring = null;
+        for (SwitchEntry entry : entries) {
+            for (Expression label : entry.getLabels()) {
+                TypeName owner = body.names.declaringTag(label);
+                if (owner == null || declaring != null && !declaring.equals(owner)) {
+                    return subject.type();
+                }
+                declaring = owner;
+            }
+        }
+        return declaring == null ? subject.type() : declaring;
     }
 
     /**
