@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.runincident.code.MethodDeclaration;
 import org.runincident.code.Place;
@@ -49,15 +50,21 @@ public final class StatusSites {
     /** As {@link #of(Program, Vocabulary)}, on several threads. */
     public static List<StatusSite> of(Program program, Vocabulary vocabulary, Helpers helpers) {
         StatusSites builder = new StatusSites(program, vocabulary, helpers);
-        List<StatusSite> found = new ArrayList<>();
+        SortedMap<SiteKey, StatusSite> atPlaces = new TreeMap<>();
         for (FailSite site : builder.sites.values()) {
             if (program.isAudited(site.graph().file()) && site.witness() != null) {
                 boolean charged = builder.charge.isCharged(site);
                 if (charged || site.isVisible()) {
-                    found.add(builder.build(site, charged));
+                    // A call that ends several objects is one site to a reader: the one whose silence is its own.
+                    SiteKey place = new SiteKey(site.key().method(), site.key().at(), "");
+                    StatusSite known = atPlaces.get(place);
+                    if (known == null || charged && !known.charged()) {
+                        atPlaces.put(place, builder.build(site, charged));
+                    }
                 }
             }
         }
+        List<StatusSite> found = new ArrayList<>(atPlaces.values());
         found.sort(java.util.Comparator.comparing(StatusSite::at).thenComparing(StatusSite::member));
         return List.copyOf(found);
     }

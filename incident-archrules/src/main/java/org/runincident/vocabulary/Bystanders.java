@@ -10,17 +10,28 @@ public final class Bystanders {
     private final Set<String> telemetry;
     private final Set<String> stores;
     private final Set<String> lifecycleOwners;
+    private final Set<String> plans;
 
     Bystanders(WordLists lists) {
         definitions = lists.words("definitionTypes");
         telemetry = lists.words("telemetryTypes");
         stores = lists.words("storeTypes");
         lifecycleOwners = lists.words("lifecycleOwners");
+        plans = lists.words("planTypes");
     }
 
     /** Whether a class of that simple name describes, queries or copies statuses. */
     public boolean isDefinition(String simpleName) {
-        return endsWithOne(simpleName, definitions);
+        return endsWithOne(withoutImpl(simpleName), definitions);
+    }
+
+    /** Whether an object of that simple name, made with a status, is a plan to give it and not what has it. */
+    public boolean isPlan(String simpleName) {
+        return endsWithOne(withoutImpl(simpleName), plans);
+    }
+
+    private static String withoutImpl(String simpleName) {
+        return simpleName.endsWith("Impl") ? simpleName.substring(0, simpleName.length() - 4) : simpleName;
     }
 
     /** Whether a class of that simple name mirrors statuses for telemetry. */

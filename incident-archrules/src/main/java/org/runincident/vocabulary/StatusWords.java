@@ -46,6 +46,9 @@ public final class StatusWords {
         if (words.isEmpty()) {
             return Meaning.NEUTRAL;
         }
+        if (words.size() > 2 && words.get(1).equals("with") && good.contains(words.get(0))) {
+            return Meaning.GOOD;
+        }
         if (deciding.contains(words.get(0))) {
             return good.contains(words.get(0)) ? Meaning.GOOD : Meaning.NEUTRAL;
         }
@@ -62,6 +65,22 @@ public final class StatusWords {
     public boolean isBadEnd(String constant) {
         Meaning meaning = meaning(constant);
         return meaning == Meaning.FAILURE || meaning == Meaning.REQUESTED;
+    }
+
+    /** Whether an exception of that name complains about a status, instead of telling that of a run. */
+    public boolean isComplaint(String exception) {
+        List<String> words = Words.of(exception);
+        return words.contains("transition")
+                || !words.isEmpty()
+                        && Set.of(
+                                        "illegal",
+                                        "invalid",
+                                        "unexpected",
+                                        "unsupported",
+                                        "wrong",
+                                        "conflicting",
+                                        "mismatched")
+                                .contains(words.get(0));
     }
 
     /** Whether a type of that name, qualified or not, can never be a status, whatever its constants. */
@@ -146,9 +165,14 @@ public final class StatusWords {
     }
 
     private static boolean hasAtEitherEnd(List<String> words, Set<String> sought) {
-        return sought.contains(words.get(0))
-                || sought.contains(words.get(words.size() - 1))
+        return isSought(words.get(0), sought)
+                || isSought(words.get(words.size() - 1), sought)
                 || isTimedOut(words, sought);
+    }
+
+    /** Timed alone is how somebody waits. */
+    private static boolean isSought(String word, Set<String> sought) {
+        return sought.contains(word) && !word.equals("timed");
     }
 
     private static boolean isTimedOut(List<String> words, Set<String> sought) {

@@ -8,9 +8,28 @@ import org.runincident.code.MethodDeclaration;
 import org.runincident.code.ParameterDeclaration;
 import org.runincident.code.TypeName;
 import org.runincident.vocabulary.Vocabulary;
+import org.runincident.vocabulary.Words;
 
 /** What a call does by its shape alone, where no body says it: setters, recorders, getters, atomics, maps, fluent chains. */
 final class CallShapes {
+
+    /** Methods by which something is put into a slot that is a list, a map, a buffer or a future. */
+    private static final Set<String> FILLERS = Set.of(
+            "add",
+            "addAll",
+            "addFirst",
+            "addLast",
+            "append",
+            "appendLine",
+            "insert",
+            "offer",
+            "push",
+            "put",
+            "putIfAbsent",
+            "set",
+            "compareAndSet",
+            "complete",
+            "completeExceptionally");
 
     private final MethodScope scope;
     private final StatusTypes types;
@@ -107,7 +126,9 @@ final class CallShapes {
         Ref receiver = call.receiver() != null ? call.receiver() : call.made();
         boolean onStatus = call.receiverKnown() != null
                 && types.isStatus(call.receiverKnown().type());
-        if (vocabulary.statuses().isSetter(name) && !call.arguments().isEmpty() && !onStatus) {
+        boolean onTelemetry =
+                vocabulary.bystanders().isTelemetry(call.method().owner().simple());
+        if (vocabulary.statuses().isSetter(name) && !call.arguments().isEmpty() && !onStatus && !onTelemetry) {
             List<PathState> after = setter(state, call, receiver);
             if (after != null) {
                 return after;
@@ -136,6 +157,14 @@ final class CallShapes {
             }
             return List.of(state);
         }
+        if (call.receiver() instanceof Ref.Member slot
+                && !call.arguments().isEmpty()
+                && FILLERS.contains(name)
+                && types.slot(slot.name(), call.receiverKnown().type()) != Reason.Level.NONE) {
+            writes.reason(
+                    state, slot.of(), call.arguments().get(call.arguments().size() - 1), Reason.Level.TEXT, call.at());
+            return List.of(state);
+        }
         List<PathState> entered = entries.call(state, call);
         if (entered != null) {
             return entered;
@@ -148,6 +177,9 @@ final class CallShapes {
         List<AbstractValue> arguments = call.arguments();
         for (int i = arguments.size() - 1; i >= 0; i--) {
             AbstractValue argument = arguments.get(i);
+            if (isComparedWith(call, i)) {
+                continue;
+            }
             boolean text = argument.atoms().stream().anyMatch(types::isBadEnd);
             if (types.isStatus(argument.type())
                     || types.isStatus(parameterType(call, i))
@@ -169,6 +201,15 @@ final class CallShapes {
             }
         }
         return null;
+    }
+
+    /** The status that must be there before, not the one that is given: {@code updateState(id, newState, oldState)}. */
+    private static boolean isComparedWith(Invocation call, int index) {
+        ParameterDeclaration parameter = Reasons.parameter(call.declaration(), index);
+        return parameter != null
+                && call.arguments().size() > 1
+                && Set.of("old", "previous", "prev", "from", "expected", "current", "before", "original", "last")
+                        .contains(Words.of(parameter.name()).get(0));
     }
 
     /** {@code store.updateStatus(id, FAILED)}: the subject is what the id stands for, not the store. */
@@ -254,7 +295,7 @@ final class CallShapes {
         if (known != null) {
             return known;
         }
-        AbstractValue result = AbstractValue.unknown(ref, call.resultType());
+        AbstractValue result = AbstractValue.unknown(ref, call.resultType()).carrying(saidByText(call));
         if (types.isReasonObject(result.type())) {
             result = Texts.madeFrom(call.arguments(), result);
         }
@@ -263,6 +304,18 @@ final class CallShapes {
         return exceptions && types.isStatus(call.resultType())
                 ? result.orAlso(Set.of(Atom.someBadEnd(call.resultType())))
                 : result;
+    }
+
+    /** What a text says that a call makes of an exception: its message, its stack trace; null when it does not. */
+    private Reason saidByText(Invocation call) {
+        if (!call.resultType().equals(TypeName.STRING)) {
+            return null;
+        }
+        List<AbstractValue> from = new ArrayList<>(call.arguments());
+        if (call.receiverKnown() != null) {
+            from.add(call.receiverKnown());
+        }
+        return reasons.ofText(from);
     }
 
     private AbstractValue special(PathState state, Invocation call) {
@@ -284,12 +337,15 @@ final class CallShapes {
                 && call.receiverKnown() == null
                 && arguments.size() == 1
                 && vocabulary.lists().words("transparentMethods").contains(name)
-                && !types.isStatus(call.method().owner())) {
+                && !types.isStatus(call.method().owner())
+                && saidByText(call) == null) {
             return arguments.get(0);
         }
         String format = Texts.formatOf(call);
         if (!format.isEmpty()) {
-            return AbstractValue.unknown(call.made(), TypeName.STRING).orAlso(Set.of(Atom.template(format)));
+            return AbstractValue.unknown(call.made(), TypeName.STRING)
+                    .carrying(saidByText(call))
+                    .orAlso(Set.of(Atom.template(format)));
         }
         if (name.equals("empty") && arguments.isEmpty() && call.method().owner().is("java.util.Optional")) {
             return AbstractValue.NULL;

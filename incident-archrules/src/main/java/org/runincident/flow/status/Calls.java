@@ -12,6 +12,7 @@ import org.runincident.code.ParameterDeclaration;
 import org.runincident.code.TypeName;
 import org.runincident.flow.EventGraph;
 import org.runincident.vocabulary.Transitions;
+import org.runincident.vocabulary.Words;
 
 /** Applies the summary of what a call can mean to the paths that make the call. */
 final class Calls {
@@ -53,17 +54,23 @@ final class Calls {
 
     /** The paths after the call, each with the result written. */
     List<PathState> apply(PathState before, Invocation call, Summary summary) {
+        List<PathState> after = apply(before, call, summary, true);
+        return after.isEmpty() ? apply(before, call, summary, false) : after;
+    }
+
+    /** @param given whether a reason nothing is known of is taken for given */
+    private List<PathState> apply(PathState before, Invocation call, Summary summary, boolean given) {
         List<PathState> after = new ArrayList<>();
         for (Summary.Outcome outcome : summary.outcomes()) {
             PathState state = before.copy();
-            if (!assume(state, call, outcome)) {
+            if (given && needsNoReason(before, call, outcome) || !assume(state, call, outcome)) {
                 continue;
             }
             List<PathState> states = new ArrayList<>(List.of(state));
-            for (Map.Entry<Anchor, Summary.Effect> effect : outcome.effects().entrySet()) {
+            for (Anchor anchor : outcome.effects().keySet()) {
                 List<PathState> next = new ArrayList<>();
                 for (PathState each : states) {
-                    next.addAll(effect(each, call, effect.getKey(), effect.getValue()));
+                    next.addAll(effect(each, call, anchor, outcome));
                 }
                 states = next;
             }
@@ -71,6 +78,22 @@ final class Calls {
             after.addAll(states);
         }
         return after;
+    }
+
+    /** Whether this happens only where a reason that is handed over is null, and nothing says that it can be. */
+    private boolean needsNoReason(PathState state, Invocation call, Summary.Outcome outcome) {
+        return outcome.assumes().entrySet().stream().anyMatch(assumption -> {
+            int index = assumption.getKey();
+            if (!Set.of(Atom.NULL).equals(assumption.getValue().among())
+                    || index >= call.arguments().size()
+                    || !isSlot(call, index)) {
+                return false;
+            }
+            AbstractValue argument = state.read(call.argumentValues().get(index));
+            return argument.open()
+                    && !argument.mayBeNull()
+                    && argument.parameters().isEmpty();
+        });
     }
 
     private static boolean assume(PathState state, Invocation call, Summary.Outcome outcome) {
@@ -92,18 +115,26 @@ final class Calls {
         return true;
     }
 
-    private List<PathState> effect(PathState state, Invocation call, Anchor anchor, Summary.Effect effect) {
+    private List<PathState> effect(PathState state, Invocation call, Anchor anchor, Summary.Outcome outcome) {
+        Summary.Effect effect = outcome.effects().get(anchor);
         Ref subject = subject(call, anchor);
         Reason told = effect.reason().at(index -> given(state, call, index));
         List<PathState> states = List.of(state);
-        if (effect.writes()) {
+        if (effect.writes()
+                && !scope.types()
+                        .vocabulary()
+                        .bystanders()
+                        .isTelemetry(call.method().owner().simple())) {
             if (told.isNone() || isListener(call)) {
                 told = told.and(reasons.handedOver(state, call.arguments(), call.declaration()));
+            }
+            if (scope.types().vocabulary().reasons().takesException(call.name())) {
+                told = told.and(reasons.objectsHandedOver(state, call.arguments()));
             }
             for (Map.Entry<String, Summary.Written> written : effect.written().entrySet()) {
                 List<PathState> next = new ArrayList<>();
                 for (PathState each : states) {
-                    next.addAll(written(each, call, anchor, subject, written.getKey(), written.getValue(), effect));
+                    next.addAll(written(each, call, anchor, subject, written.getKey(), written.getValue(), outcome));
                 }
                 states = next;
             }
@@ -129,8 +160,8 @@ final class Calls {
             Ref subject,
             String property,
             Summary.Written written,
-            Summary.Effect effect) {
-        relay(state, call, anchor, subject, property, written, effect);
+            Summary.Outcome outcome) {
+        relay(state, call, anchor, subject, property, written, outcome);
         List<PathState> states = new ArrayList<>();
         for (int parameter : written.parameters()) {
             if (parameter >= 0 && parameter < call.arguments().size()) {
@@ -161,17 +192,17 @@ final class Calls {
             Ref subject,
             String property,
             Summary.Written written,
-            Summary.Effect effect) {
+            Summary.Outcome outcome) {
         if (written.ends().isEmpty()) {
             return;
         }
         Transitions transitions = scope.types().vocabulary().transitions();
         boolean named = transitions.isTransition(call.method().name());
-        boolean takesReason = effect.reason().given().keySet().stream().anyMatch(index -> isSlot(call, index));
+        boolean takesReason = takesReason(call, outcome, anchor);
         if (!anchor.isCallers() && !named && !takesReason || !scope.isSiteOn(subject, FailSite.Kind.CALLEE, false)) {
             return;
         }
-        FailSite site = scope.site(call.at(), FailSite.Kind.CALLEE, property, subject);
+        FailSite site = scope.site(call.at(), anchor, property, subject);
         site.ends(written.ends());
         site.calls(written.sites());
         if (named || takesReason) {
@@ -189,6 +220,14 @@ final class Calls {
                         + StatusWrites.join(new TreeSet<>(written.ends())),
                 site.subject(),
                 site.key());
+    }
+
+    /** Whether the caller has a way to give the reason, and this happens because of what it gave there. */
+    private boolean takesReason(Invocation call, Summary.Outcome outcome, Anchor anchor) {
+        return outcome.effects().get(anchor).reason().given().keySet().stream().anyMatch(index -> isSlot(call, index))
+                || outcome.assumes().entrySet().stream()
+                        .anyMatch(each ->
+                                Set.of(Atom.NULL).equals(each.getValue().among()) && isSlot(call, each.getKey()));
     }
 
     /** Whoever is behind an abstract method is given what the caller has; what it makes of it is its own affair. */
@@ -282,6 +321,14 @@ final class Calls {
         return new Ref.Member(id, MethodScope.LOADED, TypeName.UNKNOWN);
     }
 
+    /** What it hands out stood somewhere before: {@code getState(id)}, {@code toStatus(code)}. */
+    private static boolean isLookUp(Invocation call) {
+        return !call.isCreation()
+                && !call.isGetter()
+                && Set.of("get", "to", "from", "as", "convert", "translate", "map", "parse", "read")
+                        .contains(Words.of(call.name()).get(0));
+    }
+
     private AbstractValue result(PathState state, Invocation call, Summary.Result result) {
         if (result.same() != null && result.same().members().isEmpty()) {
             if (result.same().root() == Anchor.Root.PARAMETER
@@ -317,6 +364,9 @@ final class Calls {
         Reason carries = result.carries() == null ? null : result.carries().at(i -> given(state, call, i));
         if (known != null && atoms.isEmpty()) {
             return known;
+        }
+        if (isLookUp(call) && ref.depth() < Ref.DEEPEST) {
+            ref = new Ref.Member(ref, MethodScope.LOOKED_UP, call.resultType());
         }
         return new AbstractValue(
                 ref, call.resultType(), new TreeSet<>(atoms), open || atoms.isEmpty(), Set.of(), carries, from);

@@ -1,7 +1,9 @@
 package org.runincident.flow.status;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -50,8 +52,22 @@ public final class Charge {
         return own;
     }
 
+    /** Links of the chain that are charged themselves, or that lead on to one that is. */
     private boolean someOriginCharged(FailSite site, Set<SiteKey> asked) {
-        return site.origins().stream().map(sites::get).anyMatch(origin -> origin != null && isCharged(origin, asked));
+        Set<SiteKey> seen = new HashSet<>();
+        Deque<SiteKey> chain = new ArrayDeque<>(site.origins());
+        while (!chain.isEmpty()) {
+            SiteKey next = chain.poll();
+            FailSite origin = sites.get(next);
+            if (origin == null || !seen.add(next)) {
+                continue;
+            }
+            if (isCharged(origin, asked)) {
+                return true;
+            }
+            chain.addAll(origin.origins());
+        }
+        return false;
     }
 
     /** A call that does not say by its name that it fails anything is no place to look for a reason. */

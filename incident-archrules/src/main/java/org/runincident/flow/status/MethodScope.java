@@ -36,7 +36,16 @@ final class MethodScope {
 
     /** The site at a place, made when it is seen first. */
     FailSite site(Span at, FailSite.Kind kind, String property, Ref subject) {
-        SiteKey key = new SiteKey(graph.method().key(), at);
+        return site(new SiteKey(graph.method().key(), at, ""), kind, property, subject);
+    }
+
+    /** The site of a call that does something to an object of its callee's, made when it is seen first. */
+    FailSite site(Span at, Anchor anchor, String property, Ref subject) {
+        String part = anchor.root().ordinal() + "." + anchor.index() + anchor.members();
+        return site(new SiteKey(graph.method().key(), at, part), FailSite.Kind.CALLEE, property, subject);
+    }
+
+    private FailSite site(SiteKey key, FailSite.Kind kind, String property, Ref subject) {
         return sites.computeIfAbsent(
                 key, k -> new FailSite(k, graph, kind, property, text(subject), entity(subject, kind)));
     }
@@ -60,7 +69,9 @@ final class MethodScope {
     /** A ref as a reader would write it. */
     String text(Ref ref) {
         if (ref instanceof Ref.Member member) {
-            return member.name().equals(LOADED) ? text(member.of()) : text(member.of()) + "." + member.name();
+            return member.name().equals(LOADED) || member.name().equals(LOOKED_UP)
+                    ? text(member.of())
+                    : text(member.of()) + "." + member.name();
         }
         if (ref instanceof Ref.Parameter parameter) {
             return parameter.name();
@@ -84,6 +95,9 @@ final class MethodScope {
 
     /** Member name of what an object is the id of. */
     static final String LOADED = "->";
+
+    /** Member name of what was looked up somewhere. */
+    static final String LOOKED_UP = "<-";
 
     /** Whether a status written here, of that subject, is a bad end of a run at all. */
     boolean isSiteOn(Ref subject, FailSite.Kind kind, boolean requested) {
@@ -118,7 +132,13 @@ final class MethodScope {
                 .isYes()) {
             return false;
         }
+        if (types.isThrowable(subject.type()) && !types.carriesStatus(subject.type())) {
+            return false;
+        }
         String entity = subject.type().simple();
+        if (kind == FailSite.Kind.CONSTRUCTOR && bystanders.isPlan(entity)) {
+            return false;
+        }
         if (kind == FailSite.Kind.SQL) {
             return true;
         }

@@ -29,6 +29,9 @@ final class MethodSolver {
     private static final int MOST_PATHS = 32;
     private static final int MOST_STEPS = 6_000;
 
+    /** Blocks looked ahead for the reason that a call is part of. */
+    private static final int STRAIGHT_ON = 8;
+
     /** A path that ended. */
     record End(PathState state, boolean thrown) {}
 
@@ -152,6 +155,7 @@ final class MethodSolver {
             PathState after = state.copy();
             if (Branching.take(after, edge.condition())) {
                 guards.see(after, edge.condition());
+                guards.seeCopyLeftOut(after, graph, block, edge, state);
                 if (edge.condition() != null && last != null) {
                     after.step(Trail.Kind.BRANCH, last.at(), text(edge.condition()), null, null);
                 }
@@ -174,7 +178,7 @@ final class MethodSolver {
      * reason that follows it.
      */
     private void thrownEdges(Block block, Event event, PathState before) {
-        boolean harmless = Transfer.isHarmless(event);
+        boolean harmless = Transfer.isHarmless(event) || isPartOfReason(block, event);
         for (Edge edge : block.edges()) {
             if (edge.kind() != Edge.Kind.THROWN) {
                 continue;
@@ -188,6 +192,41 @@ final class MethodSolver {
             }
             enter(edge.target(), state);
         }
+    }
+
+    /** {@code task.setStatus(FAILED); task.setReason(describe(task))}: what makes the text parts no status from it. */
+    private boolean isPartOfReason(Block block, Event event) {
+        if (!(event instanceof Event.Call call) || !call.resultUsed()) {
+            return false;
+        }
+        Block next = block;
+        for (int i = 0; i < STRAIGHT_ON; i++) {
+            List<Edge> ways = next.edges().stream()
+                    .filter(edge -> edge.kind() != Edge.Kind.THROWN)
+                    .toList();
+            if (ways.size() != 1 || ways.get(0).kind() != Edge.Kind.NEXT) {
+                return false;
+            }
+            next = graph.block(ways.get(0).target());
+            for (Event later : next.events()) {
+                if (records(later)) {
+                    return true;
+                }
+                if (later instanceof Event.Call other && !other.resultUsed()) {
+                    return false;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean records(Event event) {
+        StatusTypes types = scope.types();
+        if (event instanceof Event.Put put) {
+            return types.slot(put.field(), put.fieldType()) != Reason.Level.NONE;
+        }
+        return event instanceof Event.Call call
+                && types.vocabulary().reasons().isRecorder(call.method().name());
     }
 
     private Set<Integer> triedOf(int entry) {

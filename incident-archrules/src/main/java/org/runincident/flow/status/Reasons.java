@@ -22,7 +22,7 @@ final class Reasons {
             return Reason.NONE;
         }
         if (value.carries() != null) {
-            return value.carries();
+            return value.carries().saying(Texts.of(value));
         }
         if (types.isStatus(value.type())) {
             return value.ref() == null
@@ -55,8 +55,27 @@ final class Reasons {
         };
     }
 
+    /** What a text says that is made from these; null when no exception is among them. */
+    Reason ofText(List<AbstractValue> parts) {
+        Reason all = null;
+        for (AbstractValue part : parts) {
+            Reason said = part.carries();
+            if (types.isThrowable(part.type()) && !part.isNull()) {
+                said = part.parameters().isEmpty() ? Reason.TEXT : Reason.givenBy(part.parameters(), Reason.Level.TEXT);
+            } else if (types.isStatus(part.type())) {
+                said = null;
+            }
+            all = said == null ? all : all == null ? said : all.and(said);
+        }
+        return all;
+    }
+
     /** How much an object says by its type alone; NONE for text, whose place decides. */
     Reason.Level byType(AbstractValue value, TypeName declared) {
+        if (types.carriesStatus(value.type())) {
+            // It says how the run stands; why, only its message tells.
+            return Reason.Level.TEXT;
+        }
         return types.isReasonObject(value.type()) || types.isReasonObject(declared)
                 ? Reason.Level.STRUCTURED
                 : Reason.Level.NONE;
@@ -88,6 +107,9 @@ final class Reasons {
         Reason.Level byType = byType(argument, parameter == null ? TypeName.UNKNOWN : parameter.type());
         if (byType != Reason.Level.NONE || argument.isNull()) {
             return byType;
+        }
+        if (argument.carries() != null) {
+            return Reason.Level.TEXT;
         }
         if (parameter != null) {
             return types.slot(parameter.name(), parameter.type());

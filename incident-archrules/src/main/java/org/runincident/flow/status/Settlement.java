@@ -2,6 +2,7 @@ package org.runincident.flow.status;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.runincident.flow.Value;
 
 /** Tells each site of a path that ended how well its subject was told why. */
 final class Settlement {
@@ -36,6 +37,8 @@ final class Settlement {
         Reason.Level level = reason.assumed();
         if (thrown && level == Reason.Level.NONE && !isException(subject, scope)) {
             level = Reason.Level.STRUCTURED;
+        } else if (level == Reason.Level.NONE) {
+            level = leftToCaller(scope, state);
         }
         boolean callers = Anchors.of(subject, state.returned()).isCallers();
         List<SiteKey> silent = new ArrayList<>();
@@ -48,6 +51,20 @@ final class Settlement {
             }
         }
         silent.forEach(key -> scope.sites().get(key).together().addAll(silent));
+    }
+
+    /** Where the method was handed no reason, its caller is asked, who could have given one. */
+    private static Reason.Level leftToCaller(MethodScope scope, PathState state) {
+        Reason.Level most = Reason.Level.NONE;
+        for (Value.Variable parameter : scope.graph().parameters()) {
+            AbstractValue value = state.read(parameter);
+            if (value.isNull()
+                    && value.ref() instanceof Ref.Parameter own
+                    && own.name().equals(parameter.name())) {
+                most = most.max(scope.types().slot(parameter.name(), parameter.type()));
+            }
+        }
+        return most;
     }
 
     /** An exception says only what was put into it: that it is thrown adds nothing. */

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.runincident.code.Answer;
 import org.runincident.code.ConstantDeclaration;
 import org.runincident.code.Declarations;
+import org.runincident.code.FieldDeclaration;
 import org.runincident.code.MethodDeclaration;
 import org.runincident.code.TypeDeclaration;
 import org.runincident.code.TypeKind;
@@ -153,10 +154,16 @@ public final class StatusTypes {
 
     /** Whether an exception says how the run stands: a field of it, or of a type above it, is a status. */
     boolean carriesStatus(TypeName exception) {
-        return isThrowable(exception)
-                && declarations.lineage(exception).stream()
-                        .flatMap(type -> type.fields().stream())
-                        .anyMatch(field -> !field.isStatic() && isStatus(field.type()));
+        if (!isThrowable(exception) || vocabulary.statuses().isComplaint(exception.simple())) {
+            return false;
+        }
+        List<TypeName> held = declarations.lineage(exception).stream()
+                .flatMap(type -> type.fields().stream())
+                .filter(field -> !field.isStatic() && isStatus(field.type()))
+                .map(FieldDeclaration::type)
+                .toList();
+        // Two of one type are the one that is and the one that should be: an exception about a status, not of a run.
+        return !held.isEmpty() && Set.copyOf(held).size() == held.size();
     }
 
     /** Whether an object of that type is a reason by itself. */

@@ -35,6 +35,9 @@ final class StatusWrites {
         }
         Ref.Member member = new Ref.Member(subject, name, type);
         Reason.Level level = types.slot(name, type);
+        if (level == Reason.Level.NONE && value.carries() != null && !types.isStatus(value.type())) {
+            level = Reason.Level.TEXT;
+        }
         if (level != Reason.Level.NONE) {
             reason(state, subject, value, level, at);
         }
@@ -73,7 +76,7 @@ final class StatusWrites {
         Set<Atom> bad = new TreeSet<>();
         boolean requested = true;
         for (Atom atom : value.atoms()) {
-            if (types.isBadEnd(atom) && !isCopy(value, atom)) {
+            if (types.isBadEnd(atom) && !isCopy(value, atom, kind) && !isHandedIn(value)) {
                 bad.add(atom);
                 requested &= types.meaning(atom) == Meaning.REQUESTED;
             }
@@ -141,8 +144,17 @@ final class StatusWrites {
     }
 
     /** What another object was seen to hold was given there. */
-    private static boolean isCopy(AbstractValue value, Atom atom) {
-        return value.ref() instanceof Ref.Member && atom.kind() != Atom.Kind.SOME_BAD_END;
+    private static boolean isCopy(AbstractValue value, Atom atom, FailSite.Kind kind) {
+        if (!(value.ref() instanceof Ref.Member member) || atom.kind() == Atom.Kind.SOME_BAD_END) {
+            return false;
+        }
+        // What was looked up and stored counts as given there; what it is told by is a view.
+        return !member.name().equals(MethodScope.LOOKED_UP) || kind == FailSite.Kind.CONSTRUCTOR;
+    }
+
+    /** A parameter that turned out to be a bad end was given by the caller, who knows why. */
+    private static boolean isHandedIn(AbstractValue value) {
+        return value.ref() instanceof Ref.Parameter && !value.parameters().isEmpty();
     }
 
     private void give(PathState state, Ref subject, String property, Set<Atom> bad, Span at, FailSite.Kind kind) {

@@ -149,7 +149,9 @@ final class Transfer {
         }
         if (combine.operator() == Event.Operator.CONCAT) {
             String text = Texts.joined(state, combine.parts());
-            AbstractValue value = AbstractValue.unknown(null, TypeName.STRING);
+            AbstractValue value = AbstractValue.unknown(null, TypeName.STRING)
+                    .carrying(reasons.ofText(
+                            combine.parts().stream().map(state::read).toList()));
             return text.isEmpty() ? value : value.orAlso(Set.of(Atom.template(text)));
         }
         return AbstractValue.unknown(null, type);
