@@ -13,6 +13,9 @@ import org.runincident.vocabulary.Words;
 /** What a call does by its shape alone, where no body says it: setters, recorders, getters, atomics, maps, fluent chains. */
 final class CallShapes {
 
+    private static final Set<String> PLAIN =
+            Set.of("void", "boolean", "int", "long", "short", "byte", "char", "float", "double");
+
     /** Methods by which something is put into a slot that is a list, a map, a buffer or a future. */
     private static final Set<String> FILLERS = Set.of(
             "add",
@@ -260,6 +263,9 @@ final class CallShapes {
             return;
         }
         Reason told = reasons.objectsHandedOver(state, call.arguments());
+        if (call.isCreation() && told.isNone()) {
+            told = reasons.derivedHandedOver(state, call.arguments());
+        }
         if (told.isNone()) {
             return;
         }
@@ -281,7 +287,9 @@ final class CallShapes {
                 subjects.add(ref);
             }
         }
-        subjects.forEach(subject -> writes.tell(state, subject, told, call.at()));
+        for (Ref subject : subjects) {
+            writes.tell(state, subject, told, call.at());
+        }
     }
 
     /** What is known of the result by the call's shape. */
@@ -308,7 +316,8 @@ final class CallShapes {
 
     /** What a text says that a call makes of an exception: its message, its stack trace; null when it does not. */
     private Reason saidByText(Invocation call) {
-        if (!call.resultType().equals(TypeName.STRING)) {
+        TypeName type = call.resultType();
+        if (PLAIN.contains(type.text()) || types.isStatus(type) || types.isThrowable(type)) {
             return null;
         }
         List<AbstractValue> from = new ArrayList<>(call.arguments());

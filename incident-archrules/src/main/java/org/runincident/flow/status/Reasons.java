@@ -21,10 +21,10 @@ final class Reasons {
                 || value.atoms().stream().anyMatch(this::saysNothing)) {
             return Reason.NONE;
         }
-        if (value.carries() != null) {
-            return value.carries().saying(Texts.of(value));
-        }
         if (types.isStatus(value.type())) {
+            if (value.carries() != null) {
+                return value.carries();
+            }
             return value.ref() == null
                     ? Reason.NONE
                     : state.subject(value.ref()).reason();
@@ -91,6 +91,17 @@ final class Reasons {
         return all;
     }
 
+    /** Only what was made from an exception: log entries, a description. */
+    Reason derivedHandedOver(PathState state, List<AbstractValue> arguments) {
+        Reason all = Reason.NONE;
+        for (AbstractValue argument : arguments) {
+            if (argument.carries() != null && !types.isStatus(argument.type())) {
+                all = all.and(said(state, argument, Reason.Level.TEXT));
+            }
+        }
+        return all;
+    }
+
     /** Only exceptions and reason objects among the arguments. */
     Reason objectsHandedOver(PathState state, List<AbstractValue> arguments) {
         Reason all = Reason.NONE;
@@ -108,7 +119,7 @@ final class Reasons {
         if (byType != Reason.Level.NONE || argument.isNull()) {
             return byType;
         }
-        if (argument.carries() != null) {
+        if (argument.carries() != null && argument.type().is("java.lang.String")) {
             return Reason.Level.TEXT;
         }
         if (parameter != null) {

@@ -35,7 +35,9 @@ final class StatusWrites {
         }
         Ref.Member member = new Ref.Member(subject, name, type);
         Reason.Level level = types.slot(name, type);
-        if (level == Reason.Level.NONE && value.carries() != null && !types.isStatus(value.type())) {
+        if (level == Reason.Level.NONE
+                && value.carries() != null
+                && value.type().is("java.lang.String")) {
             level = Reason.Level.TEXT;
         }
         if (level != Reason.Level.NONE) {
