@@ -6,6 +6,7 @@ import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
@@ -14,7 +15,9 @@ import org.runincident.audit.Ratcheted;
 import org.runincident.audit.ratchet.BaselineProblem;
 import org.runincident.audit.report.Report;
 import org.runincident.audit.report.console.ConsoleReport;
+import org.runincident.audit.report.console.OutcomeView;
 import org.runincident.audit.source.SourceLines;
+import org.runincident.vocabulary.Nearest;
 
 /**
  * Looks at all modules and shows their failure paths and findings. Needs no configuration, no compiled classes and no
@@ -22,6 +25,10 @@ import org.runincident.audit.source.SourceLines;
  */
 @Mojo(name = "audit", aggregator = true, threadSafe = true, requiresDependencyResolution = ResolutionScope.NONE)
 public class AuditMojo extends AbstractAuditMojo {
+    /** An outcome: shows who handles it, and what happens there to each of its variants, in place of the findings. */
+    @Parameter(property = "incident.outcome")
+    private String outcome;
+
     @Inject
     public AuditMojo(ProjectDependenciesResolver resolver, RepositorySystem repositorySystem) {
         super(resolver, repositorySystem);
@@ -32,8 +39,23 @@ public class AuditMojo extends AbstractAuditMojo {
         AuditResult result = audit(session().getProjects());
         Report report = report(result, besideBaselines(result));
         Path reports = write(report, Folders.topBuildDirectory(session()));
+        if (outcome != null) {
+            print(new OutcomeView(report, console(result, reports).ansi()));
+            return;
+        }
         new ConsoleReport(report, new SourceLines(result.root()), console(result, reports), line -> getLog().info(line))
                 .print();
+    }
+
+    private void print(OutcomeView view) throws MojoFailureException {
+        List<String> lines = view.lines(outcome);
+        if (lines.isEmpty()) {
+            throw new MojoFailureException("Nobody handles an outcome called \"" + outcome + "\" (incident.outcome)"
+                    + Nearest.to(outcome, view.names())
+                            .map(near -> "; did you mean \"" + near + "\"?")
+                            .orElse("."));
+        }
+        lines.forEach(line -> getLog().info(line));
     }
 
     /** A baseline that cannot be used is no reason to show nothing: the audit says so and takes every finding for new. */
