@@ -1,0 +1,38 @@
+package org.runincident.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.runincident.audit.Audit;
+import org.runincident.audit.AuditModule;
+import org.runincident.audit.AuditRequest;
+import org.runincident.audit.AuditResult;
+import org.runincident.audit.report.json.JsonReport;
+
+/** The audit with all its rules, each folder of sources a module. */
+final class OursRun {
+    private OursRun() {}
+
+    public static void main(String[] args) throws IOException {
+        Cost.HeapWatch watch = new Cost.HeapWatch();
+        Path sources = Path.of(args[0]);
+        Path output = Path.of(args[1]);
+        Path cache = Path.of(args[3]);
+        List<AuditModule> modules;
+        try (Stream<Path> folders = Files.list(sources)) {
+            modules = folders.filter(Files::isDirectory)
+                    .map(folder -> AuditModule.of(folder.getFileName().toString(), folder, folder)
+                            .withCache(cache.resolve(folder.getFileName())))
+                    .toList();
+        }
+        AuditRequest request = AuditRequest.of(sources, modules)
+                .withRules(AuditRequest.RuleSet.THOROUGH)
+                .withThreads(Integer.parseInt(args[2]));
+        AuditResult result = Audit.run(request);
+        Files.write(output.resolve("report.json"), JsonReport.write(result.report()));
+        result.timings().forEach((stage, time) -> System.out.println(stage + " " + time));
+        watch.write(output.resolve("cost.properties"));
+    }
+}

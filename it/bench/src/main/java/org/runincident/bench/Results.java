@@ -1,0 +1,77 @@
+package org.runincident.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+
+/** The tables of a benchmark. */
+final class Results {
+    static final String PARSER = "JavaParser alone, all files";
+    static final String OURS_COLD = "ours, cold";
+    static final String OURS_UNCHANGED = "ours, unchanged";
+    static final String OURS_CHANGED = "ours, one file changed";
+    static final String PMD_COLD = "PMD, cold";
+    static final String PMD_UNCHANGED = "PMD, unchanged";
+    static final String PMD_CHANGED = "PMD, one file changed";
+
+    private static final String BEGIN = "<!-- results: written by the command above -->";
+    private static final String END = "<!-- end of results -->";
+
+    private final StringBuilder text = new StringBuilder();
+
+    Results(long lines, int rounds, Map<String, Cost> medians) {
+        add(
+                "%,d lines, 2 threads, %s, JDK %s, %d processors.%n%n",
+                lines,
+                rounds == 1 ? "one run each" : "medians of " + rounds + " runs in turn",
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors());
+        add("| run | processor time | wall time | peak heap | of PMD's processor time, same kind of run |%n");
+        add("| --- | --- | --- | --- | --- |%n");
+        medians.forEach((name, cost) -> add(
+                "| %s | %.1f s | %.1f s | %.0f MiB | %s |%n",
+                name, cost.cpu(), cost.wall(), cost.heap(), ratio(cost, peer(name, medians))));
+    }
+
+    private static Cost peer(String name, Map<String, Cost> medians) {
+        return medians.get(name.equals(PARSER) ? PMD_COLD : name.replace("ours", "PMD"));
+    }
+
+    private static String ratio(Cost cost, Cost pmd) {
+        return pmd == null || pmd.equals(cost) ? "" : String.format(Locale.ROOT, "%.2f", cost.cpu() / pmd.cpu());
+    }
+
+    void growth(Map<Long, Cost> growth) {
+        add(
+                "%nCold, 2 threads, by size:%n%n| lines | processor time | per 1,000 lines | peak heap |%n| --- | --- | --- | --- |%n");
+        growth.forEach((lines, cost) -> add(
+                "| %,d | %.1f s | %.1f ms | %.0f MiB |%n",
+                lines, cost.cpu(), 1_000_000 * cost.cpu() / lines, cost.heap()));
+    }
+
+    void threads(Map<Integer, Cost> byThreads) {
+        add("%nCold, by number of threads:%n%n| threads | processor time | wall time |%n| --- | --- | --- |%n");
+        byThreads.forEach((threads, cost) -> add("| %d | %.1f s | %.1f s |%n", threads, cost.cpu(), cost.wall()));
+    }
+
+    private void add(String format, Object... values) {
+        text.append(String.format(Locale.ROOT, format, values).replace(System.lineSeparator(), "\n"));
+    }
+
+    String text() {
+        return text.toString();
+    }
+
+    /** Puts them in place of those of the last time. */
+    void into(Path readme) throws IOException {
+        String old = Files.readString(readme);
+        int begin = old.indexOf(BEGIN);
+        int end = old.indexOf(END);
+        if (begin < 0 || end < begin) {
+            throw new IOException(readme + " has no place for results");
+        }
+        Files.writeString(readme, old.substring(0, begin) + BEGIN + "\n\n" + text + "\n" + old.substring(end));
+    }
+}
