@@ -40,6 +40,11 @@ public record Excerpt(List<Section> sections) {
         public Line {
             notes = List.copyOf(notes);
         }
+
+        /** The same without so many of its first characters. */
+        Line without(int characters) {
+            return new Line(number, gap, before.substring(Math.min(characters, before.length())), marked, after, notes);
+        }
     }
 
     /** A step; its number is 0 where it is the only one. */
@@ -62,8 +67,34 @@ public record Excerpt(List<Section> sections) {
                     .add(new Numbered(path.size() == 1 ? 0 : i + 1, step));
         }
         List<Section> sections = new ArrayList<>();
-        byFile.forEach((file, steps) -> sections.add(new Section(file, lines(sources.of(file), steps))));
+        byFile.forEach((file, steps) -> sections.add(new Section(file, unindented(lines(sources.of(file), steps)))));
         return new Excerpt(sections);
+    }
+
+    /** Without the white space that all lines begin with. */
+    private static List<Line> unindented(List<Line> lines) {
+        String shared = null;
+        for (Line line : lines) {
+            String text = line.before() + line.marked() + line.after();
+            if (!text.isBlank()) {
+                String indent = line.before()
+                        .substring(
+                                0,
+                                line.before().length()
+                                        - line.before().stripLeading().length());
+                shared = shared == null ? indent : common(shared, indent);
+            }
+        }
+        int cut = shared == null ? 0 : shared.length();
+        return lines.stream().map(line -> line.without(cut)).toList();
+    }
+
+    private static String common(String one, String other) {
+        int length = 0;
+        while (length < Math.min(one.length(), other.length()) && one.charAt(length) == other.charAt(length)) {
+            length++;
+        }
+        return one.substring(0, length);
     }
 
     private record Numbered(int number, StepEntry step) {}

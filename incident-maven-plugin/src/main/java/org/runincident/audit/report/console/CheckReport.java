@@ -11,8 +11,6 @@ import org.runincident.rule.Severity;
 
 /** What a build says of one module: a line when all is well, the findings that fail it otherwise. */
 public final class CheckReport {
-    private static final int MOST_LINES = 50;
-
     /** Digits of a fingerprint that are enough for a person. */
     private static final int SHORT = 8;
 
@@ -94,10 +92,7 @@ public final class CheckReport {
             lines.add("");
         }
         List<FindingEntry> rest = failing.subList(Math.min(options.show(), failing.size()), failing.size());
-        lines.addAll(view.brief(rest.subList(0, Math.min(MOST_LINES, rest.size()))));
-        if (rest.size() > MOST_LINES) {
-            lines.add("  ... and " + (rest.size() - MOST_LINES) + " more");
-        }
+        lines.addAll(new BriefFindings(report.rules(), options.ansi(), options.width()).lines(rest));
         if (!failing.isEmpty() && !options.explainsInPlace()) {
             lines.add("What a rule means, and how to mend it:");
             lines.add("  " + options.explain("<rule>"));

@@ -16,16 +16,12 @@ import org.runincident.audit.report.Report.CensusEntry;
 import org.runincident.audit.report.Report.FindingEntry;
 import org.runincident.audit.report.Report.ModuleEntry;
 import org.runincident.audit.report.Report.RuleCount;
-import org.runincident.audit.report.Report.RuleEntry;
 import org.runincident.audit.report.Report.Summary;
 import org.runincident.audit.report.Suppression;
 import org.runincident.audit.source.SourceLines;
 
 /** The report in a terminal: census, failure paths, counts, findings, and what to do next. */
 public final class ConsoleReport {
-    /** How many findings are listed in a line each. */
-    private static final int MOST_LINES = 50;
-
     private static final int MOST_PROBLEMS = 5;
     private static final int MOST_BARS = 40;
 
@@ -172,12 +168,11 @@ public final class ConsoleReport {
         List<FindingEntry> full = findings.subList(0, Math.min(options.show(), findings.size()));
         List<FindingEntry> rest = findings.subList(full.size(), findings.size());
         if (!rest.isEmpty()) {
-            byRule();
             out.accept("");
-            view.brief(rest.subList(0, Math.min(MOST_LINES, rest.size()))).forEach(out);
-            if (rest.size() > MOST_LINES) {
-                out.accept("  ... and " + (rest.size() - MOST_LINES) + " more");
+            if (!full.isEmpty()) {
+                out.accept(ansi.bold("In short, " + rest.size() + " of them:"));
             }
+            new BriefFindings(report.rules(), ansi, options.width()).lines(rest).forEach(out);
             if (!full.isEmpty()) {
                 out.accept("");
                 out.accept(ansi.bold("And the " + full.size() + " that matter most:"));
@@ -198,23 +193,6 @@ public final class ConsoleReport {
         report.rules().forEach(rule -> families.put(rule.id(), rule.family()));
         return Comparator.<FindingEntry>comparingInt(finding -> SEVERITIES.indexOf(finding.severity()))
                 .thenComparingInt(finding -> FAMILIES.indexOf(families.getOrDefault(finding.rule(), "house")));
-    }
-
-    private void byRule() {
-        out.accept("");
-        Map<String, String> summaries = new HashMap<>();
-        for (RuleEntry rule : report.rules()) {
-            summaries.put(rule.id(), rule.summary());
-        }
-        int longest = report.summary().byRule().stream()
-                .mapToInt(count -> count.rule().length())
-                .max()
-                .orElse(0);
-        for (RuleCount count : report.summary().byRule()) {
-            String line = Text.right(String.valueOf(count.findings()), 6) + "  " + Text.left(count.rule(), longest)
-                    + "  " + summaries.getOrDefault(count.rule(), "");
-            out.accept(Text.cut(line, options.width()));
-        }
     }
 
     private void footer(Summary summary) {

@@ -9,7 +9,8 @@ import org.runincident.audit.report.Report.Summary;
 /** The table that comes first: of every status, which of its failures say why. */
 final class FailurePathTable {
     private static final int MOST_ROWS = 20;
-    private static final int[] COLUMNS = {7, 12, 7, 8, 11};
+    private static final int LEAST_OWNER = 8;
+    private static final int[] COLUMNS = {6, 12, 6, 8, 11};
 
     private final Summary summary;
     private final BeforeEntry before;
@@ -33,7 +34,9 @@ final class FailurePathTable {
         int names = Math.min(width - numbers, Math.max(24, longestName() + 12));
         lines.add(ansi.bold(Text.left("FAILURE PATHS", names)) + header());
         List<CoverageEntry> rows = summary.entities();
-        rows.stream().limit(MOST_ROWS).forEach(row -> lines.add(row(name(row, row == rows.get(0)), row, names)));
+        rows.stream()
+                .limit(MOST_ROWS)
+                .forEach(row -> lines.add(row(name(row, row == rows.get(0), names - 3), row, names)));
         if (rows.size() > MOST_ROWS) {
             lines.add("  ... and " + (rows.size() - MOST_ROWS) + " more statuses");
         }
@@ -57,17 +60,46 @@ final class FailurePathTable {
     private int longestName() {
         return summary.entities().stream()
                 .limit(MOST_ROWS)
-                .mapToInt(row -> name(row, false).length())
+                .mapToInt(row -> names(row, false).get(0).length())
                 .max()
                 .orElse(0);
     }
 
-    /** {@code Task.status  (Task.Status, 5)}: its type, and how many failed constants are written; in words once. */
-    private static String name(CoverageEntry row, boolean inWords) {
-        String failed = row.constants() == 0 ? "" : row.constants() + (inWords ? " failed" : "");
-        String type = row.statusType();
-        String about = type.isEmpty() || failed.isEmpty() ? type + failed : type + ", " + failed;
-        return Text.harmless(row.entity()) + (about.isEmpty() ? "" : "  (" + Text.harmless(about) + ")");
+    /**
+     * {@code Task.status  (Task.Status, 5)}: its type, and how many failed constants are written; in words once. The longest
+     * name comes first, then what is left where there is less room.
+     */
+    private static List<String> names(CoverageEntry row, boolean inWords) {
+        String entity = Text.harmless(row.entity());
+        String type = Text.harmless(row.statusType());
+        String count = row.constants() == 0 ? "" : String.valueOf(row.constants());
+        List<String> names = new ArrayList<>();
+        if (!type.isEmpty() && !count.isEmpty()) {
+            names.add(entity + "  (" + type + ", " + count + (inWords ? " failed)" : ")"));
+            names.add(entity + "  (" + type + ", " + count + ")");
+        }
+        if (!type.isEmpty() || !count.isEmpty()) {
+            names.add(entity + "  (" + (type.isEmpty() ? count : type) + ")");
+        }
+        names.add(entity);
+        return names;
+    }
+
+    private static String name(CoverageEntry row, boolean inWords, int width) {
+        List<String> names = names(row, inWords);
+        return names.stream()
+                .filter(name -> name.length() <= width)
+                .findFirst()
+                .orElseGet(() -> shortened(names.get(names.size() - 1), width));
+    }
+
+    /** {@code TerminateWorkfl...workflowStatus}: which property it is matters as much as whose. */
+    private static String shortened(String entity, int width) {
+        String property = entity.substring(entity.lastIndexOf('.') + 1);
+        int room = width - property.length();
+        return room < LEAST_OWNER
+                ? Text.cut(entity, width)
+                : Text.cut(entity.substring(0, entity.length() - property.length()), room) + property;
     }
 
     private String header() {
@@ -80,7 +112,7 @@ final class FailurePathTable {
     }
 
     private String row(String name, CoverageEntry row, int names) {
-        return Text.left("  " + Text.cut(name, names - 3), names)
+        return Text.left("  " + name, names)
                 + Text.right(String.valueOf(row.sites()), COLUMNS[0])
                 + painted(row.structured(), COLUMNS[1], Ansi::green)
                 + painted(row.text(), COLUMNS[2], Ansi::yellow)

@@ -1,7 +1,9 @@
 package org.runincident.audit.report.console;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.runincident.audit.report.Report.FindingEntry;
 import org.runincident.audit.report.Report.PlaceEntry;
 import org.runincident.audit.report.Report.StepEntry;
@@ -10,11 +12,16 @@ import org.runincident.audit.source.SourceLines;
 /** One finding as a good compiler shows it: where, what, the source with the path on it, how to mend it. */
 final class FindingView {
     private static final int MOST_STEPS = 9;
+
+    /** Lines that follow a single spot: of a handler, what it does. */
+    private static final int CONTEXT = 2;
+
     private static final String INDENT = "  ";
 
     private final SourceLines sources;
     private final Ansi ansi;
     private final int width;
+    private final Set<String> hints = new HashSet<>();
 
     FindingView(SourceLines sources, Ansi ansi, int width) {
         this.sources = sources;
@@ -41,32 +48,9 @@ final class FindingView {
             lines.add("");
         }
         if (!finding.hint().isEmpty()) {
-            lines.addAll(prose("Mend: " + finding.hint()));
+            lines.addAll(prose(hints.add(finding.hint()) ? "Mend: " + finding.hint() : "Mend: as above."));
         }
         return lines;
-    }
-
-    /** Findings in one line each: file name and line, rule, and as much of the message as there is room for. */
-    List<String> brief(List<FindingEntry> findings) {
-        int places = findings.stream().mapToInt(f -> fileName(f).length()).max().orElse(0);
-        int names = findings.stream().mapToInt(f -> f.rule().length()).max().orElse(0);
-        int position = Math.min(places, width / 2);
-        return findings.stream()
-                .map(finding -> INDENT
-                        + ansi.cyan(Text.left(Text.cutLeft(fileName(finding), position), position))
-                        + INDENT
-                        + Text.left(finding.rule(), names)
-                        + INDENT
-                        + Text.cut(
-                                Text.harmless(finding.message()),
-                                Math.max(0, width - position - names - 3 * INDENT.length())))
-                .toList();
-    }
-
-    private static String fileName(FindingEntry finding) {
-        String file = finding.at().file();
-        return Text.harmless(file.substring(file.lastIndexOf('/') + 1) + ":"
-                + Math.max(1, finding.at().line()));
     }
 
     static String place(PlaceEntry at) {
@@ -127,6 +111,11 @@ final class FindingView {
             }
         } else if (!text.isEmpty()) {
             lines.addAll(gutter.wrapped(text));
+        }
+        for (int line = at.endLine() + 1; line <= at.endLine() + CONTEXT; line++) {
+            if (!sources.line(at.file(), line).isBlank()) {
+                lines.add(gutter.line(new PlaceEntry(at.file(), line, 0, line, 0)));
+            }
         }
         return lines;
     }

@@ -95,6 +95,11 @@ public final class Page {
                 .count();
     }
 
+    public boolean hasBaseline() {
+        return report.modules().stream()
+                .anyMatch(module -> !module.ratchet().baseline().isEmpty());
+    }
+
     public static String count(int number, String noun) {
         return number + " " + (number == 1 ? noun : noun + "s");
     }
@@ -214,8 +219,17 @@ public final class Page {
     public record Matrix(String outcome, List<String> variants, List<Row> rows) {
         /** A consumer; its cells are in the order of the variants. */
         public record Row(ConsumerEntry consumer, List<String> cells) {}
+
+        /** How many variants consumers leave out, all together. */
+        public long missing() {
+            return rows.stream()
+                    .flatMap(row -> row.cells().stream())
+                    .filter("missing"::equals)
+                    .count();
+        }
     }
 
+    /** Those with most variants left out come first. */
     public List<Matrix> matrices() {
         Map<String, List<ConsumerEntry>> byOutcome = new TreeMap<>();
         for (ModuleEntry module : report.modules()) {
@@ -240,6 +254,7 @@ public final class Page {
                             .map(consumer -> new Matrix.Row(consumer, cells(consumer, order)))
                             .toList()));
         });
+        matrices.sort(Comparator.comparingLong(Matrix::missing).reversed());
         return matrices;
     }
 
@@ -349,8 +364,9 @@ public final class Page {
         return at.line() == 0 ? name : name + ":" + at.line();
     }
 
-    /** The folder of the file; empty at the root. */
-    public static String folder(PlaceEntry at) {
-        return at.file().substring(0, Math.max(0, at.file().lastIndexOf('/')));
+    /** The folders of the file with what parts them, where a line may break; empty at the root. */
+    public static List<String> folders(PlaceEntry at) {
+        String folder = at.file().substring(0, Math.max(0, at.file().lastIndexOf('/')));
+        return folder.isEmpty() ? List.of() : List.of(folder.split("(?<=/)"));
     }
 }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.runincident.audit.report.Report;
 import org.runincident.audit.report.Report.CensusEntry;
+import org.runincident.audit.report.Report.FindingEntry;
 import org.runincident.audit.report.Report.ModuleEntry;
 import org.runincident.audit.report.Report.RatchetEntry;
 import org.runincident.audit.report.SampleReport;
@@ -97,16 +98,33 @@ class ConsoleReportTest {
     }
 
     @Test
-    void findings_beyond_the_shown_ones_get_a_line_each_and_a_count_by_rule() {
-        Report report = SampleReport.of(
-                SampleReport.module("jobs", "", Collections.nCopies(70, SampleReport.silentFailure()), List.of()));
+    void findings_beyond_the_shown_ones_are_counted_by_rule_with_the_first_of_each() {
+        List<FindingEntry> findings = new ArrayList<>(Collections.nCopies(70, SampleReport.silentFailure()));
+        findings.add(SampleReport.swallowed());
+        Report report = SampleReport.of(SampleReport.module("jobs", "", findings, List.of()));
 
-        List<String> lines = print(report, 93, 3, Ansi.OFF);
+        List<String> lines = print(report, 133, 3, Ansi.OFF);
 
         assertThat(lines).filteredOn(line -> line.contains("Mend:")).hasSize(3);
-        assertThat(lines).contains("  ... and 17 more");
-        assertThat(lines)
-                .anySatisfy(line -> assertThat(line).contains("70  FailureWithoutReason  a status becomes a failure"));
+        assertThat(String.join("\n", lines))
+                .containsSubsequence(
+                        "In short, 68 of them:",
+                        "    67  FailureWithoutReason: a status becomes a failure and nothing says why",
+                        "        Worker.java:4  This task becomes FAILED, and nothing says why.",
+                        "        ... and 63 more",
+                        "     1  SwallowedException: an exception is dropped silently",
+                        "        Worker.java:8  `e` is dropped.",
+                        "And the 3 that matter most:");
+    }
+
+    @Test
+    void how_to_mend_is_said_once() {
+        Report report = SampleReport.of(
+                SampleReport.module("jobs", "", Collections.nCopies(2, SampleReport.silentFailure()), List.of()));
+
+        assertThat(text(report))
+                .containsOnlyOnce("Mend: Set the reason before line 6.")
+                .contains("Mend: as above.");
     }
 
     @Test
