@@ -2,6 +2,7 @@ package org.runincident.maven;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.inject.Inject;
 import org.apache.maven.plugin.MojoFailureException;
@@ -9,12 +10,15 @@ import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.plugins.annotations.ResolutionScope;
+import org.apache.maven.project.MavenProject;
 import org.apache.maven.project.ProjectDependenciesResolver;
 import org.eclipse.aether.RepositorySystem;
 import org.runincident.audit.AuditResult;
 import org.runincident.audit.Ratcheted;
+import org.runincident.audit.ratchet.BaselineFile;
 import org.runincident.audit.ratchet.BaselineProblem;
 import org.runincident.audit.ratchet.ChangedFiles;
+import org.runincident.audit.ratchet.Elsewhere;
 import org.runincident.audit.ratchet.GrowthGuard;
 import org.runincident.audit.report.Report;
 import org.runincident.audit.report.console.BaselineReport;
@@ -88,6 +92,7 @@ public class CheckMojo extends AbstractAuditMojo {
                     check.failing(),
                     module.comparison(),
                     growth(module));
+            baseline.knownElsewhere(Elsewhere.known(module.comparison().fresh(), otherBaselines()));
         }
         baseline.hints().forEach(line -> getLog().info(line));
         check.failures().forEach(line -> getLog().error(line));
@@ -104,6 +109,17 @@ public class CheckMojo extends AbstractAuditMojo {
         }
         ChangedFiles changed = ChangedFiles.since(ratchetFrom.strip(), result.root());
         return all.stream().map(module -> module.judgedBy(changed)).toList();
+    }
+
+    private List<BaselineFile> otherBaselines() {
+        List<BaselineFile> files = new ArrayList<>();
+        for (MavenProject other : ClassPaths.projects(session())) {
+            if (other != project()) {
+                Path file = other.getBasedir().toPath().resolve(BaselineFile.NAME);
+                files.add(new BaselineFile(file, file, typed(file)));
+            }
+        }
+        return files;
     }
 
     private boolean judgesChanges() {

@@ -19,12 +19,16 @@ final class Maven {
 
     private final Path folder;
 
-    private Maven(Path folder) {
+    /** Value of the environment variable {@code CI}. */
+    private final String ci;
+
+    private Maven(Path folder, String ci) {
         this.folder = folder;
+        this.ci = ci;
     }
 
     static Maven in(Path folder) {
-        return new Maven(folder);
+        return new Maven(folder, "");
     }
 
     /** The full name of one of our goals. */
@@ -41,11 +45,26 @@ final class Maven {
         return new Story(folder, run.log);
     }
 
+    /** A build that must end with exit status 1. */
+    Story fails(String... arguments) throws IOException, MavenInvocationException {
+        Run run = run(arguments);
+        if (run.exit != 1) {
+            throw new AssertionError("exit status " + run.exit + "\n" + run.log);
+        }
+        return new Story(folder, run.log);
+    }
+
+    /** The same as on a CI server. */
+    Maven onCi() {
+        return new Maven(folder, "true");
+    }
+
     private Run run(String... arguments) throws IOException, MavenInvocationException {
         StringBuilder log = new StringBuilder();
         InvocationRequest request = new DefaultInvocationRequest()
                 .setBaseDirectory(folder.toFile())
                 .setBatchMode(true)
+                .addShellEnvironment("CI", ci)
                 .setLocalRepositoryDirectory(TARGET.resolve("local-repo").toFile())
                 .setUserSettingsFile(settings())
                 .setOutputHandler(line -> log.append(line).append('\n'))

@@ -76,6 +76,10 @@ public final class Story {
         return this;
     }
 
+    String log() {
+        return log;
+    }
+
     List<String> findings() throws IOException {
         List<String> findings = new ArrayList<>();
         for (JsonNode result : report("report.sarif").at("/runs/0/results")) {

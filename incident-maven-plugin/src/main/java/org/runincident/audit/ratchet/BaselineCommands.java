@@ -55,7 +55,7 @@ public final class BaselineCommands {
         }
         int[] held = new int[1];
         module.file().update(false, old -> {
-            Baseline grown = grow(old, module, fresh, old.isPresent() ? because.strip() : "");
+            Baseline grown = grow(old, module, fresh, old.isPresent() && because != null ? because.strip() : "");
             held[0] = grown.size();
             return grown;
         });

@@ -69,13 +69,14 @@ public final class GitHistory implements AutoCloseable {
     /**
      * The commit the work branched off from.
      *
-     * @param base a ref or commit; empty for the branch's upstream, else the usual main branch
+     * @param base a ref or commit; empty for the branch's upstream where that is another branch, else the usual main branch
      * @return empty when there is no such ref, or no common commit is in the clone
      */
     public Optional<String> mergeBase(String base) throws IOException {
         ObjectId head = repository.resolve(Constants.HEAD);
         Optional<ObjectId> other = base.isEmpty() ? usualBase() : Optional.ofNullable(repository.resolve(base));
-        if (head == null || other.isEmpty()) {
+        // A shallow clone of the branch itself has nothing else to compare with: that proves nothing.
+        if (head == null || other.isEmpty() || base.isEmpty() && isShallow() && head.equals(other.get())) {
             return Optional.empty();
         }
         try (RevWalk walk = new RevWalk(repository)) {
@@ -88,14 +89,13 @@ public final class GitHistory implements AutoCloseable {
 
     private Optional<ObjectId> usualBase() throws IOException {
         String branch = repository.getBranch();
-        if (branch != null) {
-            String upstream = new BranchConfig(repository.getConfig(), branch).getTrackingBranch();
-            Ref ref = upstream == null ? null : repository.exactRef(upstream);
-            if (ref != null) {
-                return Optional.of(ref.getObjectId());
-            }
+        String upstream = branch == null ? null : new BranchConfig(repository.getConfig(), branch).getTrackingBranch();
+        List<String> bases = new ArrayList<>(USUAL_BASES);
+        if (upstream != null) {
+            // The branch's own copy on the server knows all that was pushed; it is a base only where there is no other.
+            bases.add(upstream.endsWith("/" + branch) ? bases.size() : 0, upstream);
         }
-        for (String name : USUAL_BASES) {
+        for (String name : bases) {
             Ref ref = repository.exactRef(name);
             if (ref != null && ref.getObjectId() != null) {
                 return Optional.of(ref.getObjectId());

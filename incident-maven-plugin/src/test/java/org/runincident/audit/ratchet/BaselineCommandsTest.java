@@ -36,6 +36,15 @@ class BaselineCommandsTest {
     }
 
     @Test
+    void once_more_with_nothing_new_changes_nothing_and_asks_for_nothing() throws Exception {
+        RatchetModule module = module(findings(at("Swallowed", "close", CATCH)));
+        commands.takeIn(module, null);
+        byte[] before = Files.readAllBytes(folder.resolve(BaselineFile.NAME));
+        assertThat(commands.takeIn(module, null).added()).isEmpty();
+        assertThat(Files.readAllBytes(folder.resolve(BaselineFile.NAME))).isEqualTo(before);
+    }
+
+    @Test
     void a_module_without_findings_gets_no_file() throws Exception {
         assertThat(commands.takeIn(module(List.of()), "").held()).isZero();
         assertThat(folder.resolve(BaselineFile.NAME)).doesNotExist();

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.eclipse.jgit.api.Git;
+import org.eclipse.jgit.lib.RefUpdate;
+import org.eclipse.jgit.lib.StoredConfig;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,27 @@ class GrowthGuardTest {
                     .isEqualTo(
                             "The base \"origin/release\" is not in this clone, so whether the baseline has grown cannot"
                                     + " be told. Fetch it: git fetch origin");
+        }
+    }
+
+    @Test
+    void the_pushed_copy_of_the_branch_is_no_base() throws Exception {
+        try (Git git = Git.init()
+                .setInitialBranch("main")
+                .setDirectory(folder.toFile())
+                .call()) {
+            commit(git, OLD);
+            git.checkout().setCreateBranch(true).setName("work").call();
+            commit(git, OLD, ADDED);
+            RefUpdate pushed = git.getRepository().updateRef("refs/remotes/origin/work");
+            pushed.setNewObjectId(git.getRepository().resolve("HEAD"));
+            pushed.update();
+            StoredConfig config = git.getRepository().getConfig();
+            config.setString("remote", "origin", "fetch", "+refs/heads/*:refs/remotes/origin/*");
+            config.setString("branch", "work", "remote", "origin");
+            config.setString("branch", "work", "merge", "refs/heads/work");
+            config.save();
+            assertThat(check("", OLD, ADDED).grown()).containsExactly(ADDED);
         }
     }
 

@@ -94,6 +94,14 @@ public final class BaselineReport {
                 + BaselineFile.NAME + " without a reason.");
     }
 
+    /** @param files baselines of other modules that hold what is new here */
+    public void knownElsewhere(List<String> files) {
+        if (!files.isEmpty()) {
+            hints.addAll(wrapped("Something new here is known to " + String.join(", ", files)
+                    + ". If the code has moved, " + options.command() + "tighten moves its entries, too."));
+        }
+    }
+
     private static String shortMember(BaselineEntry entry) {
         String member = entry.member();
         int hash = member.indexOf('#');
