@@ -188,7 +188,7 @@ final class Calls {
                 }
                 frame.state.replace(fresh, Operand.of(joining, fresh.type, receiver.line()));
             } else {
-                create(index, insn, fresh, arguments);
+                create(index, insn, fresh, receiver.line(), arguments);
             }
             return;
         }
@@ -225,7 +225,7 @@ final class Calls {
                 method);
     }
 
-    private void create(int index, MethodInsnNode insn, Operand.Fresh fresh, List<Operand> arguments) {
+    private void create(int index, MethodInsnNode insn, Operand.Fresh fresh, int line, List<Operand> arguments) {
         Type[] types = Type.getArgumentTypes(insn.desc);
         Written written = written(fresh.type, insn.desc, arguments, types);
         TypeName type = fresh.type;
@@ -241,7 +241,7 @@ final class Calls {
             declaration = whole.method().declaration();
         }
         MethodRef ref = new MethodRef(type, "<init>", declaration);
-        int from = frame.code.line(index);
+        int from = line > 0 ? line : frame.code.line(index);
         Span at = frame.body.positions.at(from, "new " + insn.owner + insn.desc);
         if (base.isPresent()) {
             at = withBody(at, fresh);

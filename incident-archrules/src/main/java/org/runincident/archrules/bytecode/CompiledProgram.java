@@ -93,6 +93,18 @@ public final class CompiledProgram implements Program {
         return mirrors;
     }
 
+    /** How a class that was read is named here, by its binary name ({@code a.b.Outer$Inner}); empty when it was not. */
+    public Optional<String> nameOf(String binaryName) {
+        return declarations
+                .compiled(binaryName.replace('.', '/'))
+                .map(c -> c.name().text());
+    }
+
+    /** The file a class that was read was compiled from, by its binary name; empty when it was not. */
+    public Optional<String> fileOf(String binaryName) {
+        return declarations.compiled(binaryName.replace('.', '/')).map(CompiledClass::file);
+    }
+
     /** Files that class files say they were compiled from, as far as findings in them are wanted; sorted. */
     public Set<String> files() {
         return files;

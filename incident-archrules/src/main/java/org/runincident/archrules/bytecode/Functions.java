@@ -150,7 +150,7 @@ final class Functions {
                 blocks,
                 Set.of(),
                 callee.method(),
-                body.context.source.comments(at.line(), at.endLine()),
+                body.context.source.comments(Math.min(callee.nameAt().line(), at.line()), at.endLine()),
                 "",
                 inner.code.size() <= 1,
                 callee.nameAt(),

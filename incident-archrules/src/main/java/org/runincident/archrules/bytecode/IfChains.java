@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.runincident.code.Span;
-import org.runincident.code.TypeName;
 import org.runincident.flow.Condition;
 import org.runincident.flow.Dispatch;
 import org.runincident.flow.Edge;
@@ -25,6 +24,7 @@ import org.runincident.flow.Value;
 final class IfChains {
     private final GraphBuilder graph;
     private final Map<Integer, Span> lines;
+    private final SourceHints source;
     private final Map<Value, Event> makers = new HashMap<>();
     private final Map<Integer, Test> tests = new HashMap<>();
 
@@ -41,6 +41,7 @@ final class IfChains {
     private IfChains(Body body) {
         this.graph = body.graph;
         this.lines = body.decisions;
+        this.source = body.context.source;
         for (int block = 0; block < graph.size(); block++) {
             for (Event event : graph.eventsOf(block)) {
                 Value.Temp made = org.runincident.flow.EventValues.result(event);
@@ -146,8 +147,10 @@ final class IfChains {
             }
             links.add(new Link(at, test));
             at = next(test.no, test.subject);
-            if (at < 0 || used.contains(at)) {
-                break;
+            if (at < 0
+                    || used.contains(at)
+                    || reachable(test.yes, Set.of(first)).get(at)) {
+                break; // where the branch comes back to the next test, there are two questions
             }
         }
         if (links.size() >= 2 && links.stream().anyMatch(l -> l.test.isComparison())) {
@@ -229,10 +232,16 @@ final class IfChains {
         Set<Integer> entries = new TreeSet<>();
         links.forEach(l -> entries.add(l.test.yes));
         int join = join(entries, rest);
+        Set<Integer> blocks = new TreeSet<>();
+        links.forEach(l -> blocks.add(l.block));
         boolean comesBack = links.stream()
-                .limit(Math.max(1, links.size() - 1L))
-                .anyMatch(l -> reachable(l.test.yes, -1).get(join < 0 ? rest : join));
-        boolean restFollows = entries.stream().anyMatch(e -> reachable(e, -1).get(rest));
+                        .limit(Math.max(1, links.size() - 1L))
+                        .anyMatch(l -> reachable(l.test.yes, blocks).get(join < 0 ? rest : join))
+                || links.stream()
+                        .skip(1)
+                        .anyMatch(l -> source.isElse(at(l.block).line()));
+        boolean restFollows =
+                entries.stream().anyMatch(e -> reachable(e, blocks).get(rest));
         List<Dispatch.Arm> arms = new ArrayList<>();
         for (Link link : links) {
             arms.add(new Dispatch.Arm(link.test.labels, link.test.guarded, link.test.yes, at(link.block)));
@@ -242,7 +251,7 @@ final class IfChains {
                 graph.nextDispatch(),
                 comesBack ? Dispatch.Form.IF_CHAIN : Dispatch.Form.IF_ROW,
                 first.test.value,
-                type(first.test.value, links),
+                first.test.value.type(),
                 arms,
                 rest,
                 restFollows || !comesBack ? Dispatch.RestKind.IMPLICIT : Dispatch.RestKind.EXPLICIT,
@@ -251,10 +260,6 @@ final class IfChains {
                 List.of(),
                 from,
                 new Span(from.line(), 0, at(last.block).endLine(), Integer.MAX_VALUE)));
-    }
-
-    private static TypeName type(Value subject, List<Link> links) {
-        return subject.type();
     }
 
     private Span at(int block) {
@@ -267,7 +272,7 @@ final class IfChains {
         Set<Integer> all = new TreeSet<>(entries);
         all.add(rest);
         for (int entry : all) {
-            BitSet reached = reachable(entry, -1);
+            BitSet reached = reachable(entry, Set.of());
             reached.stream().forEach(b -> times.merge(b, 1, Integer::sum));
         }
         return times.entrySet().stream()
@@ -277,12 +282,12 @@ final class IfChains {
                 .orElse(-1);
     }
 
-    private BitSet reachable(int from, int without) {
+    private BitSet reachable(int from, Set<Integer> without) {
         BitSet seen = new BitSet();
         List<Integer> work = new ArrayList<>(List.of(from));
         while (!work.isEmpty()) {
             int at = work.remove(work.size() - 1);
-            if (at != without && !seen.get(at)) {
+            if (!without.contains(at) && !seen.get(at)) {
                 seen.set(at);
                 graph.edgesOf(at).stream()
                         .filter(e -> e.kind() != Edge.Kind.THROWN)

@@ -16,7 +16,7 @@ final class Literals {
         if (constant instanceof String text) {
             return Value.text(text);
         } else if (constant instanceof Integer number) {
-            return of(number);
+            return of(number.intValue());
         } else if (constant instanceof Long number) {
             return new Value.Literal(number, LONG);
         } else if (constant instanceof Float number) {

@@ -34,6 +34,11 @@ interface SourceHints {
         }
 
         @Override
+        public boolean isElse(int line) {
+            return false;
+        }
+
+        @Override
         public int head(String method, int line) {
             return 0;
         }
@@ -75,6 +80,9 @@ interface SourceHints {
 
     /** The line on which a type or an annotated member of that name is declared; none when it cannot be told. */
     Span declaration(String name);
+
+    /** Whether the first {@code if} on a line is that of an {@code else}. */
+    boolean isElse(int line);
 
     /** The line with the name of the method whose code begins on a line; 0 when it cannot be told. */
     int head(String method, int line);

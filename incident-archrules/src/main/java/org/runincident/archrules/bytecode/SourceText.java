@@ -14,6 +14,7 @@ final class SourceText implements SourceHints {
     private static final Pattern LAST_NAME = Pattern.compile("([\\w$]+)\\s*$");
     private static final Pattern KOTLIN_NAME = Pattern.compile("^\\s*([\\w$]+)\\s*:");
     private static final Pattern SWITCH = Pattern.compile("\\b(?:switch|when)\\b");
+    private static final Pattern ELSE_IF = Pattern.compile("\\belse\\s+if\\b");
     private static final Pattern DEFAULT = Pattern.compile("\\b(?:default|else)\\b");
 
     private final List<Comment> comments = new ArrayList<>();
@@ -211,6 +212,17 @@ final class SourceText implements SourceHints {
         Matcher member = Pattern.compile("@MirrorsVariants\\b[^;{=]*?\\b" + Pattern.quote(name) + "\\b(?=\\s*[=(;])")
                 .matcher(code);
         return member.find() ? Span.ofLine(line(member.end() - 1)) : Span.NONE;
+    }
+
+    @Override
+    public boolean isElse(int line) {
+        Matcher test = ELSE_IF.matcher(code).region(Math.max(0, start(line - 1)), start(line + 1));
+        while (test.find()) {
+            if (line(test.end() - 1) == line) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

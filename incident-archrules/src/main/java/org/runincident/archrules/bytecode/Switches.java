@@ -106,7 +106,7 @@ final class Switches {
     /** Reads a switch instruction. */
     void decide(int index, Operand key, Operands operands) {
         AbstractInsnNode insn = frame.code.at(index);
-        Operand.VariantIndex variant = key.pending() instanceof Operand.VariantIndex v ? v : null;
+        Operand.VariantIndex variant = variant(key);
         Value subject = variant == null ? operands.value(key) : variant.subject();
         int rest = rest(insn);
         Map<Integer, List<Dispatch.Label>> arms = new TreeMap<>();
@@ -136,6 +136,24 @@ final class Switches {
         TypeName type = variant == null ? subject.type() : variant.type();
         decisions.add(
                 new Decision(index, subject, type, arms, rest, restBlock, emptyArm, frame.state.stack.size(), line));
+    }
+
+    /** The variant a number stands for; null when it stands for none. Constants of an enum may be numbered as declared. */
+    private Operand.VariantIndex variant(Operand key) {
+        if (key.pending() instanceof Operand.VariantIndex index) {
+            return index;
+        }
+        if (!(key.pending() instanceof Operand.Ordinal ordinal)) {
+            return null;
+        }
+        Map<Integer, Dispatch.Label> labels = new TreeMap<>();
+        frame.body
+                .context
+                .declarations
+                .type(ordinal.type())
+                .ifPresent(type -> type.constants()
+                        .forEach(constant -> labels.put(labels.size(), new Dispatch.Label.Named(constant.name()))));
+        return labels.isEmpty() ? null : new Operand.VariantIndex(ordinal.subject(), ordinal.type(), labels, false);
     }
 
     /** A block of its own leads there: a default, or an arm, that does nothing has no code. */

@@ -1,0 +1,45 @@
+package org.runincident.archrules.examples.careful;
+
+/** Gives every rule something to look at, and none something to report. */
+class Careful {
+    enum RunState {
+        QUEUED,
+        RUNNING,
+        FAILED
+    }
+
+    static class Run {
+        private RunState state = RunState.QUEUED;
+        private Exception reason;
+
+        void fail(Exception problem) {
+            state = RunState.FAILED;
+            reason = problem;
+        }
+
+        @Override
+        public String toString() {
+            return state + " " + reason;
+        }
+    }
+
+    void run(Run run) {
+        try {
+            Thread.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            run.fail(e);
+        } catch (RuntimeException e) {
+            run.fail(e);
+            throw new IllegalStateException("the run failed", e);
+        }
+    }
+
+    String name(RunState state) {
+        return switch (state) {
+            case QUEUED -> "waits";
+            case RUNNING -> "runs";
+            case FAILED -> "failed";
+        };
+    }
+}
