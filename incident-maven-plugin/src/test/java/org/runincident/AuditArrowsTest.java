@@ -116,7 +116,8 @@ class AuditArrowsTest {
                         "org.runincident.audit.source..",
                         "org.runincident.audit.types..",
                         "org.runincident.audit.cfg..",
-                        "org.runincident.audit.suppress..")
+                        "org.runincident.audit.suppress..",
+                        "org.runincident.audit.catalog..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("com.github.javaparser..")

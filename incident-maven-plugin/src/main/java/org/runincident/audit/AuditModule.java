@@ -21,6 +21,8 @@ import org.runincident.vocabulary.IncidentConfig;
  * @param encoding what its sources are written in where they are not UTF-8; null when the build does not say
  * @param upstream names of all modules it depends on, directly or not
  * @param config what its {@code incident.json} says
+ * @param cache folder for what is kept of it from one run to the next, its configuration being that of its file; null to keep
+ *     nothing
  */
 public record AuditModule(
         String name,
@@ -32,13 +34,40 @@ public record AuditModule(
         List<Path> classPath,
         Charset encoding,
         Set<String> upstream,
-        IncidentConfig config) {
+        IncidentConfig config,
+        Path cache) {
     public AuditModule {
         sourceRoots = List.copyOf(sourceRoots);
         generatedRoots = List.copyOf(generatedRoots);
         testRoots = List.copyOf(testRoots);
         classPath = List.copyOf(classPath);
         upstream = Set.copyOf(upstream);
+    }
+
+    /** A module of which nothing is kept. */
+    public AuditModule(
+            String name,
+            Path directory,
+            boolean audited,
+            List<Path> sourceRoots,
+            List<Path> generatedRoots,
+            List<Path> testRoots,
+            List<Path> classPath,
+            Charset encoding,
+            Set<String> upstream,
+            IncidentConfig config) {
+        this(
+                name,
+                directory,
+                audited,
+                sourceRoots,
+                generatedRoots,
+                testRoots,
+                classPath,
+                encoding,
+                upstream,
+                config,
+                null);
     }
 
     /** A module of its own with one source root and the defaults for the rest. */
@@ -68,18 +97,55 @@ public record AuditModule(
                 List.copyOf(new TreeSet<>(jars)),
                 encoding,
                 upstream,
-                config);
+                config,
+                cache);
     }
 
     /** The same with other configuration. */
     public AuditModule withConfig(IncidentConfig other) {
         return new AuditModule(
-                name, directory, audited, sourceRoots, generatedRoots, testRoots, classPath, encoding, upstream, other);
+                name,
+                directory,
+                audited,
+                sourceRoots,
+                generatedRoots,
+                testRoots,
+                classPath,
+                encoding,
+                upstream,
+                other,
+                cache);
     }
 
     /** The same downstream of others. */
     public AuditModule withUpstream(Set<String> others) {
         return new AuditModule(
-                name, directory, audited, sourceRoots, generatedRoots, testRoots, classPath, encoding, others, config);
+                name,
+                directory,
+                audited,
+                sourceRoots,
+                generatedRoots,
+                testRoots,
+                classPath,
+                encoding,
+                others,
+                config,
+                cache);
+    }
+
+    /** The same, kept in another folder. */
+    public AuditModule withCache(Path folder) {
+        return new AuditModule(
+                name,
+                directory,
+                audited,
+                sourceRoots,
+                generatedRoots,
+                testRoots,
+                classPath,
+                encoding,
+                upstream,
+                config,
+                folder);
     }
 }

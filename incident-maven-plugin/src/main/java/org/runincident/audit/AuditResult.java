@@ -8,15 +8,17 @@ import org.runincident.audit.ratchet.Identified;
 import org.runincident.audit.report.Report;
 
 /**
- * What an audit found. All of it but the timings depends on the sources alone.
+ * What an audit found. All of it but the timings and notes depends on the sources alone.
  *
  * @param root folder that all paths are relative to
  * @param modules those that were audited, sorted by directory
  * @param timings wall time per stage, in the order of the stages
+ * @param notes one sentence each on what was kept of earlier runs and could not be used; they change no finding
  */
-public record AuditResult(Path root, List<ModuleResult> modules, Map<String, Duration> timings) {
+public record AuditResult(Path root, List<ModuleResult> modules, Map<String, Duration> timings, List<String> notes) {
     public AuditResult {
         modules = List.copyOf(modules);
+        notes = List.copyOf(notes);
     }
 
     /** Findings of all modules. */

@@ -2,7 +2,6 @@ package org.runincident.audit;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -10,12 +9,10 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.runincident.audit.ratchet.Identified;
 import org.runincident.audit.ratchet.Identities;
-import org.runincident.audit.ratchet.Scope;
 import org.runincident.audit.source.ParseProblem;
 import org.runincident.audit.source.SourceLines;
-import org.runincident.code.MethodDeclaration;
+import org.runincident.code.Declarations;
 import org.runincident.code.Place;
-import org.runincident.code.TypeName;
 import org.runincident.flow.Helpers;
 import org.runincident.inventory.Inventory;
 import org.runincident.inventory.InventoryBuilder;
@@ -28,7 +25,7 @@ import org.runincident.rule.allow.Allowance;
 import org.runincident.rule.allow.Suppressions;
 import org.runincident.vocabulary.RuleSettings;
 
-/** Turns the event graphs of one module into its result. */
+/** Turns the event graphs of one module into its verdicts. */
 final class Judgement {
     private final AuditRequest request;
     private final Rules rules;
@@ -52,7 +49,8 @@ final class Judgement {
         this.helpers = helpers;
     }
 
-    ModuleResult of(ModuleProgram program, List<FileFacts> files) {
+    /** Judges. */
+    Judged of(ModuleProgram program, List<FileFacts> files) {
         List<String> problems = new ArrayList<>();
         Inventory inventory = InventoryBuilder.of(
                 program,
@@ -68,15 +66,26 @@ final class Judgement {
                 .filter(this::isCovered)
                 .forEach(open::add);
         open.sort(null);
-        return new ModuleResult(
-                module,
-                directory,
+        return new Judged(
                 Identities.of(open, lines::of, fromModule()),
                 allowed(parted.allowed()),
                 inventory,
                 census(files, withoutFolder(problems)),
-                scope(program, files),
-                program.declarations(),
+                unjudged(files),
+                members(files));
+    }
+
+    /** What was judged, now or in an earlier run, as a result of this one. */
+    ModuleResult result(Judged judged, Declarations declarations) {
+        return new ModuleResult(
+                module,
+                directory,
+                judged.findings(),
+                judged.allowed(),
+                judged.inventory(),
+                judged.census(),
+                new JudgedScope(module, judged, declarations, this::isOn),
+                declarations,
                 this::severity);
     }
 
@@ -175,40 +184,22 @@ final class Judgement {
         return (int) files.stream().filter(file -> file.fate() == fate).count();
     }
 
-    private Scope scope(ModuleProgram program, List<FileFacts> files) {
+    private Set<String> unjudged(List<FileFacts> files) {
         UnaryOperator<String> relative = fromModule();
-        Set<String> unjudged = new LinkedHashSet<>();
+        Set<String> unjudged = new TreeSet<>();
         for (FileFacts file : files) {
-            String path = relative.apply(file.source().path());
             if (file.fate() == FileFacts.Fate.UNREADABLE || file.fate() == FileFacts.Fate.EXCLUDED) {
-                unjudged.add(path);
+                unjudged.add(relative.apply(file.source().path()));
             }
         }
-        return new Scope() {
-            @Override
-            public boolean judged(String file, String rule) {
-                return !unjudged.contains(file)
-                        && rules.find(rule)
-                                .filter(found -> severity(found) != null)
-                                .isPresent()
-                        && module.config().covers(rule, module.directory().resolve(file));
-            }
+        return unjudged;
+    }
 
-            @Override
-            public boolean exists(String member) {
-                int hash = member.indexOf('#');
-                if (hash < 0) {
-                    return true;
-                }
-                return program.declarations()
-                        .type(TypeName.resolved(member.substring(0, hash)))
-                        .map(type -> type.methods().stream()
-                                .map(MethodDeclaration::key)
-                                .anyMatch(key -> key.signature().equals(member)))
-                        // Initializers, lambdas and anonymous classes are in no declaration: look among the bodies.
-                        .filter(found -> found)
-                        .orElseGet(() -> program.hasBody(member));
-            }
-        };
+    private static Set<String> members(List<FileFacts> files) {
+        Set<String> members = new TreeSet<>();
+        for (FileFacts file : files) {
+            file.graphs().forEach(graph -> members.add(graph.method().key().signature()));
+        }
+        return members;
     }
 }

@@ -64,11 +64,6 @@ final class ModuleProgram implements Program {
         return mirrors;
     }
 
-    /** Whether a body of that member, or of one inside it, is there. */
-    boolean hasBody(String signature) {
-        return byMethod.keySet().stream().anyMatch(key -> key.signature().equals(signature));
-    }
-
     @Override
     public boolean isAudited(String file) {
         return audited.contains(file);

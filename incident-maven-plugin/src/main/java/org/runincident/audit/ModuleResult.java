@@ -16,7 +16,7 @@ import org.runincident.rule.Severity;
  * @param findings sorted by place, those that are allowed left out
  * @param allowed findings that the source allows, with the reason it gives
  * @param scope what was judged, for whoever compares with a baseline
- * @param declarations what the module can see; class files that nobody asked for during the audit are out of reach
+ * @param declarations what the module can see
  * @param severities the severity of each rule in this module; null for one that is off
  */
 public record ModuleResult(

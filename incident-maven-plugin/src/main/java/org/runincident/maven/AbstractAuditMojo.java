@@ -69,6 +69,10 @@ abstract class AbstractAuditMojo extends AbstractMojo {
     @Parameter(property = "incident.threads", defaultValue = "0")
     private String threads;
 
+    /** Keeps the verdicts below {@code target/incident/cache}; a module that nothing has changed for is not read again. */
+    @Parameter(property = "incident.cache", defaultValue = "true")
+    private boolean cache;
+
     /** Shows how long each stage took. */
     @Parameter(property = "incident.timings", defaultValue = "false")
     private boolean timings;
@@ -127,10 +131,12 @@ abstract class AbstractAuditMojo extends AbstractMojo {
         ClassPaths classPaths = new ClassPaths(resolver, repositorySystem, session);
         ConfigReader configs =
                 new ConfigReader(Rules.all().list().stream().map(Rule::id).toList());
-        List<AuditModule> modules =
-                new ReactorModules(ClassPaths.projects(session), classPaths, configs, top, includeTests).of(wanted);
+        List<AuditModule> modules = new ReactorModules(
+                        ClassPaths.projects(session), classPaths, configs, top, includeTests, cache)
+                .of(wanted);
         warnOfUnresolved(classPaths.unresolved());
         AuditResult result = Audit.run(new AuditRequest(top, modules, ruleSet, threads(threadCount), true));
+        result.notes().forEach(getLog()::warn);
         if (timings) {
             result.timings().forEach((stage, time) -> getLog().info(stage + ": " + seconds(time)));
         }
@@ -170,7 +176,7 @@ abstract class AbstractAuditMojo extends AbstractMojo {
                         Path.of(session.getExecutionRootDirectory()).resolve(previous));
     }
 
-    private ReportFolder folder(Path path) throws MojoFailureException {
+    final ReportFolder folder(Path path) throws MojoFailureException {
         return new ReportFolder(path, UserValues.oneOf(SarifReport.Which.class, "incident.sarif", sarif));
     }
 

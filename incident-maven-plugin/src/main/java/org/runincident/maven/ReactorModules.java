@@ -27,18 +27,22 @@ final class ReactorModules {
     private final ConfigReader configs;
     private final Path root;
     private final boolean includeTests;
+    private final boolean keeps;
 
+    /** @param keeps whether verdicts are kept below the build directories */
     ReactorModules(
             Collection<MavenProject> all,
             ClassPaths classPaths,
             ConfigReader configs,
             Path root,
-            boolean includeTests) {
+            boolean includeTests,
+            boolean keeps) {
         all.forEach(project -> projects.put(gav(project), project));
         this.classPaths = classPaths;
         this.configs = configs;
         this.root = root;
         this.includeTests = includeTests;
+        this.keeps = keeps;
     }
 
     /** The wanted projects as audited modules, and what is upstream of them; projects without sources are left out. */
@@ -80,7 +84,8 @@ final class ReactorModules {
                 List.copyOf(classPath),
                 encoding(project),
                 new TreeSet<>(upstream.stream().map(this::name).toList()),
-                configs.nearest(project.getBasedir().toPath(), root));
+                configs.nearest(project.getBasedir().toPath(), root),
+                keeps ? Path.of(project.getBuild().getDirectory()).resolve("incident/cache") : null);
     }
 
     private List<Path> sources(MavenProject project) {

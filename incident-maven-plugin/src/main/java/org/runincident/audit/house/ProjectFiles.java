@@ -16,7 +16,7 @@ import java.util.Set;
 import org.runincident.vocabulary.PathGlobs;
 
 /** The files below a folder, build output and version control left out; links are not followed. */
-final class ProjectFiles {
+public final class ProjectFiles {
     private static final Set<String> NOT_SOURCES = Set.of("target", "node_modules", ".git", ".hg", ".svn", ".idea");
 
     /** Larger files are not text that people write. */
@@ -25,7 +25,7 @@ final class ProjectFiles {
     private final Path folder;
     private final List<Path> files;
 
-    ProjectFiles(Path folder) throws IOException {
+    public ProjectFiles(Path folder) throws IOException {
         this.folder = folder;
         List<Path> found = new ArrayList<>();
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
@@ -53,6 +53,11 @@ final class ProjectFiles {
         this.files = List.copyOf(found);
     }
 
+    /** Relative paths of all files, sorted. */
+    public List<Path> all() {
+        return files;
+    }
+
     /** Relative paths that the globs take, sorted; all when there are no globs. */
     List<Path> matching(PathGlobs include, PathGlobs exclude) {
         return files.stream()
@@ -62,12 +67,12 @@ final class ProjectFiles {
     }
 
     /** A relative path with {@code /}. */
-    static String name(Path relative) {
+    public static String name(Path relative) {
         return relative.toString().replace('\\', '/');
     }
 
     /** The text of a file, line ends as {@code \n}; empty when it is not text in UTF-8, too large or unreadable. */
-    Optional<String> text(Path relative) {
+    public Optional<String> text(Path relative) {
         Path file = folder.resolve(relative);
         try {
             if (Files.size(file) > LARGEST) {

@@ -5,6 +5,8 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import org.runincident.audit.catalog.FailureCatalog;
+import org.runincident.audit.report.catalog.CatalogMarkdown;
 import org.runincident.audit.report.ci.GitLabCodeQuality;
 import org.runincident.audit.report.ci.JUnitXml;
 import org.runincident.audit.report.html.HtmlReport;
@@ -38,6 +40,13 @@ public final class ReportFolder {
         put("report.md", MarkdownReport.write(report, sources));
         put("junit.xml", JUnitXml.write(report));
         put("gitlab-code-quality.json", GitLabCodeQuality.write(report));
+    }
+
+    /** Writes the failure catalog. */
+    public void write(FailureCatalog catalog, Report report) throws IOException {
+        Files.createDirectories(folder);
+        put("catalog.md", CatalogMarkdown.write(catalog));
+        put("catalog.html", HtmlReport.write(catalog, report));
     }
 
     private void put(String name, byte[] bytes) throws IOException {

@@ -68,8 +68,8 @@ public final class JavaSourceParser {
     }
 
     private ParsedFile parseRepairing(SourceFile source, String text) {
-        Attempt attempt = run.attempt(text);
         Repairs repairs = new Repairs(text);
+        Attempt attempt = run.attempt(repairs.withoutNests());
         int rounds = Math.max(LEAST_ROUNDS, Math.min(MOST_ROUNDS, LIMIT / (1 + text.length())));
         while (!attempt.problems().isEmpty() && rounds-- > 0) {
             ParseProblem first = attempt.problems().get(0);

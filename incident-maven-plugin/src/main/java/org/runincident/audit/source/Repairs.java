@@ -3,6 +3,7 @@ package org.runincident.audit.source;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.runincident.audit.source.OutlineScanner.Region;
 import org.runincident.code.Span;
@@ -43,6 +44,23 @@ final class Repairs {
             }
         }
         return changed ? Optional.of(text.toString()) : Optional.empty();
+    }
+
+    /** The text without bodies that nest so deeply that the parser would not come back from them. */
+    String withoutNests() {
+        OptionalInt deep = NestedBlocks.tooDeep(text.toString());
+        while (deep.isPresent()) {
+            int offset = deep.getAsInt();
+            OutlineScanner scanner = scan();
+            Span at = span(new Region(offset, offset + 1));
+            if (!takeOut(scanner.bodies(), offset, true) && !takeOut(scanner.members(), offset, false)) {
+                blank(new Region(offset, text.length()));
+            }
+            given.add(new ParseProblem(
+                    at, "more than " + NestedBlocks.MOST + " blocks are nested inside of expressions", false));
+            deep = NestedBlocks.tooDeep(text.toString());
+        }
+        return text.toString();
     }
 
     /** Tells of a block (true) or member whether it is what the parser fails on. */

@@ -46,6 +46,25 @@ class JavaSourceParserTest {
     }
 
     @Test
+    void blocks_nested_in_calls_too_deeply_cost_their_method_and_no_hours() {
+        for (String[] nest : new String[][] {
+            {"run(() -> { ", " });"},
+            {"new Object() { void m() { ", " } };"},
+            {"f(switch (y) { default -> { ", " yield 1; } });"}
+        }) {
+            String deep = nest[0].repeat(40) + "x();" + nest[1].repeat(40);
+            String shallow = nest[0].repeat(6) + "x();" + nest[1].repeat(6);
+            ParsedFile file = parse(
+                    "class A {\n void a() { " + shallow + " }\n void b() { " + deep + " }\n void c() { two(); }\n}");
+            assertThat(bodies(file)).contains("a", "c").doesNotContain("b");
+            assertThat(file.problems()).singleElement().satisfies(problem -> {
+                assertThat(problem.at().line()).isEqualTo(3);
+                assertThat(problem.problem()).isEqualTo("more than 12 blocks are nested inside of expressions");
+            });
+        }
+    }
+
+    @Test
     void an_inferred_type_is_no_class_named_var() {
         ParsedFile file = parse("class A { void m() { var x = 1; for (var y : z) {} } }");
         assertThat(file.unit().findAll(VariableDeclarator.class))

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import org.runincident.audit.catalog.FailureCatalog;
 import org.runincident.audit.report.Report;
 import org.runincident.audit.source.SourceLines;
 
@@ -23,13 +25,29 @@ public final class HtmlReport {
 
     /** The report as UTF-8 text. */
     public static byte[] write(Report report, SourceLines sources) {
+        return render("report.jte", new Page(report, sources, style(), script()));
+    }
+
+    /** The failure catalog of the same project as UTF-8 text. */
+    public static byte[] write(FailureCatalog catalog, Report report) {
+        String title = new Page(report, new SourceLines(Path.of("")), style(), script()).title();
+        return render("catalog.jte", new CatalogPage(title, catalog, report.tool(), style(), script()));
+    }
+
+    private static byte[] render(String template, Object page) {
         TemplateEngine engine =
                 TemplateEngine.createPrecompiled(null, ContentType.Html, HtmlReport.class.getClassLoader(), PACKAGE);
         TemplateOutput out = new StringOutput();
-        Asset style = new Asset(read("report.css"));
-        Asset script = new Asset(read("report.js"));
-        engine.render("report.jte", new Page(report, sources, style, script), out);
+        engine.render(template, page, out);
         return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Asset style() {
+        return new Asset(read("report.css"));
+    }
+
+    private static Asset script() {
+        return new Asset(read("report.js"));
     }
 
     private static String read(String name) {

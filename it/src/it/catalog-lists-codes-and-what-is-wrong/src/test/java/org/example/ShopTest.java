@@ -1,0 +1,5 @@
+package org.example;
+
+class ShopTest {
+    Object expected = OrderErrorCode.NO_STOCK;
+}
