@@ -22,7 +22,6 @@ import org.runincident.flow.status.StatusTypes;
 import org.runincident.flow.status.Trail;
 import org.runincident.flow.status.Unrecorded;
 import org.runincident.vocabulary.Vocabulary;
-import org.runincident.vocabulary.Words;
 
 /** Builds the inventory of status sites from the typestate. */
 public final class StatusSites {
@@ -34,12 +33,14 @@ public final class StatusSites {
     private final StatusTypes types;
     private final AtHand atHand;
     private final Charge charge;
+    private final EntityNames entities;
 
     private StatusSites(Program program, Vocabulary vocabulary, Helpers helpers) {
         sites = StatusAnalysis.sites(program, vocabulary, helpers);
         types = new StatusTypes(program.declarations(), vocabulary);
         atHand = new AtHand(types);
         charge = new Charge(sites);
+        entities = new EntityNames(types, sites, vocabulary.statuses());
     }
 
     /** All status sites in the audited files, sorted by place. */
@@ -77,13 +78,13 @@ public final class StatusSites {
         };
         Unrecorded unrecorded = level == ReasonLevel.SILENT ? atHand.of(site) : null;
         TypeName statusType = types.typeOf(site);
-        TypeName entity = entity(site);
+        TypeName entity = site.entity();
         return new StatusSite(
                 site.place(),
                 site.key().method(),
                 StatusSite.Kind.valueOf(site.kind().name()),
                 end(site, unrecorded),
-                entity.isUnknown() ? entityName(site, statusType) : entity.simple(),
+                entities.of(site),
                 site.property(),
                 statusType,
                 types.names(site),
@@ -105,33 +106,6 @@ public final class StatusSites {
     private StatusSite.End end(FailSite site, Unrecorded unrecorded) {
         boolean dropped = unrecorded != null && unrecorded.caught();
         return types.isRequested(site) && !dropped ? StatusSite.End.REQUESTED : StatusSite.End.FAILURE;
-    }
-
-    private TypeName entity(FailSite site) {
-        return site.entity();
-    }
-
-    /** {@code Task} of {@code TaskStatus}, or of {@code Task.Status}. */
-    private static String entityName(FailSite site, TypeName statusType) {
-        String simple = statusType.simple();
-        String text = statusType.text();
-        int outer = text.lastIndexOf('.');
-        if (!simple.isEmpty() && Words.of(simple).size() == 1 && outer > 0) {
-            String owner = text.substring(text.lastIndexOf('.', outer - 1) + 1, outer);
-            if (Character.isUpperCase(owner.charAt(0))) {
-                return owner;
-            }
-        }
-        for (String suffix : List.of("Status", "State", "Outcome", "Result", "Phase")) {
-            if (simple.endsWith(suffix) && simple.length() > suffix.length()) {
-                return simple.substring(0, simple.length() - suffix.length());
-            }
-        }
-        if (!simple.isEmpty()) {
-            return simple;
-        }
-        String owner = site.key().method().owner();
-        return owner.substring(owner.lastIndexOf('.') + 1);
     }
 
     /** A method of the entity of the same name that also takes a reason. */

@@ -53,13 +53,26 @@ public final class StatusWords {
             return good.contains(words.get(0)) ? Meaning.GOOD : Meaning.NEUTRAL;
         }
         if (hasAtEitherEnd(words, stopped)) {
-            return Meaning.REQUESTED;
+            return namesWhoAsked(words) ? Meaning.NEUTRAL : Meaning.REQUESTED;
         }
         if (hasAtEitherEnd(words, failed)) {
-            return Meaning.FAILURE;
+            return namesWhoAsked(words) ? Meaning.NEUTRAL : Meaning.FAILURE;
         }
         return words.stream().anyMatch(good::contains) ? Meaning.GOOD : Meaning.NEUTRAL;
     }
+
+    /** {@code CANCELLED_BY_USER} says itself who asked. */
+    private static boolean namesWhoAsked(List<String> words) {
+        int by = words.lastIndexOf("by");
+        return by > 0 && by < words.size() - 1;
+    }
+
+    /** Whether a constant is an order rather than an end: {@code STOP}, {@code MACHINE_STOP}, {@code CANCEL}. */
+    public boolean isOrder(String constant) {
+        return ORDERS.contains(Words.last(constant));
+    }
+
+    private static final Set<String> ORDERS = Set.of("stop", "cancel", "kill", "abort", "fail", "terminate", "reject");
 
     /** Whether the name of a constant means a bad end, failed or requested. */
     public boolean isBadEnd(String constant) {

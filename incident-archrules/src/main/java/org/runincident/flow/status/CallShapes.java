@@ -187,8 +187,8 @@ final class CallShapes {
             if (types.isStatus(argument.type())
                     || types.isStatus(parameterType(call, i))
                     || text && vocabulary.statuses().isStatusName(call.name())) {
-                Ref first = arguments.get(0).ref();
-                Ref subject = i > 0 && first != null && isStoreOf(call) ? loadedBy(first, call) : receiver;
+                Ref id = i > 0 && isStoreOf(call) ? idAmong(arguments.subList(0, i)) : null;
+                Ref subject = id != null ? loadedBy(id, call) : receiver;
                 Reason told = reasons.handedOver(state, arguments, call.declaration());
                 if (!told.isNone()) {
                     writes.tell(state, subject, told, call.at());
@@ -211,13 +211,48 @@ final class CallShapes {
         ParameterDeclaration parameter = Reasons.parameter(call.declaration(), index);
         return parameter != null
                 && call.arguments().size() > 1
-                && Set.of("old", "previous", "prev", "from", "expected", "current", "before", "original", "last")
+                && Set.of(
+                                "old",
+                                "previous",
+                                "prev",
+                                "from",
+                                "expected",
+                                "current",
+                                "before",
+                                "original",
+                                "last",
+                                "other")
                         .contains(Words.of(parameter.name()).get(0));
     }
 
     /** {@code store.updateStatus(id, FAILED)}: the subject is what the id stands for, not the store. */
     private boolean isStoreOf(Invocation call) {
         return call.receiver() == null || !types.holdsStatus("", call.receiver().type());
+    }
+
+    /** The argument that says whose status it is: the first that is no connection, context or switch. */
+    private static Ref idAmong(List<AbstractValue> arguments) {
+        return arguments.stream()
+                .filter(argument -> argument.ref() != null && !isAside(argument.type()))
+                .map(AbstractValue::ref)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isAside(TypeName type) {
+        String simple = type.simple();
+        return simple.equalsIgnoreCase("boolean")
+                || Set.of(
+                                "Connection",
+                                "Context",
+                                "Session",
+                                "Manager",
+                                "Handle",
+                                "Configuration",
+                                "Client",
+                                "Transaction")
+                        .stream()
+                        .anyMatch(simple::endsWith);
     }
 
     private static Ref loadedBy(Ref id, Invocation call) {
@@ -389,33 +424,16 @@ final class CallShapes {
     }
 
     /** {@code FAILED.name()}, {@code FAILED.getCode()}: the status in the form in which it is stored or sent. */
-    private static boolean isRendering(Invocation call, TypeName type) {
-        return call.arguments().isEmpty()
-                && (type.isUnknown() || type.is("java.lang.String") || type.is("int") || type.is("java.lang.Integer"))
-                && RENDERINGS.contains(call.name());
+    private boolean isRendering(Invocation call, TypeName type) {
+        if (!call.arguments().isEmpty() || vocabulary.reasons().isSlot(call.name())) {
+            return false;
+        }
+        return types.isPlain(type)
+                || type.isUnknown()
+                        && vocabulary.statuses().predicateOfBadEnd(call.name()) == null
+                        && !call.name().startsWith("is")
+                        && !call.name().startsWith("has");
     }
-
-    private static final Set<String> RENDERINGS = Set.of(
-            "name",
-            "toString",
-            "value",
-            "getValue",
-            "code",
-            "getCode",
-            "getName",
-            "ordinal",
-            "key",
-            "getKey",
-            "id",
-            "getId",
-            "toValue",
-            "label",
-            "getLabel",
-            "dbValue",
-            "getDbValue",
-            "intValue",
-            "getStatus",
-            "getState");
 
     /**
      * {@code FAILED.isTerminal()}, {@code status.upgradeTo(FAILED)}, {@code FAILED.withDescription(text)}: what a method of

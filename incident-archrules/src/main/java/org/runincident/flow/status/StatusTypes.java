@@ -88,7 +88,9 @@ public final class StatusTypes {
     private Meaning ofConstant(Atom atom) {
         StatusWords words = vocabulary.statuses();
         if (!atom.text().equals("UNKNOWN")) {
-            return words.meaning(atom.text());
+            boolean order = words.isOrder(atom.text())
+                    && !words.isStatusType(atom.type().text());
+            return order ? Meaning.NEUTRAL : words.meaning(atom.text());
         }
         boolean beside = words.isStatusType(atom.type().text())
                 && declarations.type(atom.type()).stream()
@@ -108,6 +110,11 @@ public final class StatusTypes {
                 && text.chars().allMatch(c -> Character.isLetter(c) || c == '_' || c == '-');
     }
 
+    /** Whether a status may be kept as a value of that type: a text or a number. */
+    boolean isPlain(TypeName type) {
+        return type.is("java.lang.String") || WHOLE_NUMBERS.contains(type.text());
+    }
+
     private static final Set<String> WHOLE_NUMBERS =
             Set.of("int", "short", "byte", "char", "java.lang.Integer", "java.lang.Short", "java.lang.Byte");
 
@@ -116,11 +123,8 @@ public final class StatusTypes {
         if (isStatus(type)) {
             return true;
         }
-        boolean plain = type.isUnknown()
-                || type.is("java.lang.String")
-                || type.is("java.lang.Object")
-                || WHOLE_NUMBERS.contains(type.text());
-        return plain && vocabulary.statuses().isStatusName(name);
+        return (type.isUnknown() || type.is("java.lang.Object") || isPlain(type))
+                && vocabulary.statuses().isStatusName(name);
     }
 
     /** Whether objects of a type can be thrown; by its name where its class file is missing. */
