@@ -9,6 +9,7 @@ import java.util.List;
  */
 public record Inventory(
         List<StatusSite> statusSites,
+        List<StatusTurn> statusTurns,
         List<ExceptionHandler> handlers,
         List<FinallyLeap> finallyLeaps,
         List<DroppedFuture> futures,
@@ -18,6 +19,7 @@ public record Inventory(
         List<VariantMirror> mirrors) {
     public Inventory {
         statusSites = List.copyOf(statusSites);
+        statusTurns = List.copyOf(statusTurns);
         handlers = List.copyOf(handlers);
         finallyLeaps = List.copyOf(finallyLeaps);
         futures = List.copyOf(futures);

@@ -27,8 +27,10 @@ public final class InventoryBuilder {
      */
     public static Inventory of(Program program, Vocabulary vocabulary, Consumer<String> problems, Helpers helpers) {
         InventoryBuilder builder = new InventoryBuilder();
-        Part<List<StatusSite>> sites =
-                builder.part("status sites", () -> StatusSites.of(program, vocabulary, helpers), List.of());
+        Part<StatusSites.Found> statuses = builder.part(
+                "status sites",
+                () -> StatusSites.find(program, vocabulary, helpers),
+                new StatusSites.Found(List.of(), List.of()));
         Part<List<ExceptionHandler>> handlers =
                 builder.part("exception handlers", () -> ExceptionHandlers.of(program, vocabulary), List.of());
         Part<OutcomeConsumers.Found> consumers = builder.part(
@@ -45,7 +47,8 @@ public final class InventoryBuilder {
         helpers.run(builder.parts);
         builder.parts.forEach(part -> part.report(problems));
         return new Inventory(
-                sites.made,
+                statuses.made.sites(),
+                statuses.made.turns(),
                 handlers.made,
                 leaps.made,
                 futures.made,

@@ -35,8 +35,11 @@ public final class StatusSites {
     private final Charge charge;
     private final EntityNames entities;
 
-    private StatusSites(Program program, Vocabulary vocabulary, Helpers helpers) {
-        sites = StatusAnalysis.sites(program, vocabulary, helpers);
+    /** Sites, and statuses that go a wrong way. */
+    record Found(List<StatusSite> sites, List<StatusTurn> turns) {}
+
+    private StatusSites(Program program, Vocabulary vocabulary, StatusAnalysis.Found analysis) {
+        sites = analysis.sites();
         types = new StatusTypes(program.declarations(), vocabulary);
         atHand = new AtHand(types);
         charge = new Charge(sites);
@@ -45,12 +48,17 @@ public final class StatusSites {
 
     /** All status sites in the audited files, sorted by place. */
     public static List<StatusSite> of(Program program, Vocabulary vocabulary) {
-        return of(program, vocabulary, Helpers.NONE);
+        return find(program, vocabulary, Helpers.NONE).sites();
     }
 
-    /** As {@link #of(Program, Vocabulary)}, on several threads. */
-    public static List<StatusSite> of(Program program, Vocabulary vocabulary, Helpers helpers) {
-        StatusSites builder = new StatusSites(program, vocabulary, helpers);
+    /** All that the typestate shows in the audited files, each list sorted by place. */
+    static Found find(Program program, Vocabulary vocabulary, Helpers helpers) {
+        StatusAnalysis.Found analysis = StatusAnalysis.of(program, vocabulary, helpers);
+        return new Found(sites(program, vocabulary, analysis), StatusTurns.of(program, analysis));
+    }
+
+    private static List<StatusSite> sites(Program program, Vocabulary vocabulary, StatusAnalysis.Found analysis) {
+        StatusSites builder = new StatusSites(program, vocabulary, analysis);
         SortedMap<SiteKey, StatusSite> atPlaces = new TreeMap<>();
         for (FailSite site : builder.sites.values()) {
             if (program.isAudited(site.graph().file()) && site.witness() != null) {

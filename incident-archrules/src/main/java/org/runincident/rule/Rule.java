@@ -6,6 +6,7 @@ import org.runincident.inventory.FinallyLeap;
 import org.runincident.inventory.OutcomeCast;
 import org.runincident.inventory.OutcomeConsumer;
 import org.runincident.inventory.StatusSite;
+import org.runincident.inventory.StatusTurn;
 import org.runincident.inventory.VariantMirror;
 
 /**
@@ -27,6 +28,11 @@ public interface Rule {
     /** Judges status sites. */
     interface OfStatusSite extends Rule {
         void judge(StatusSite site, Verdicts out);
+    }
+
+    /** Judges statuses that go a wrong way. */
+    interface OfStatusTurn extends Rule {
+        void judge(StatusTurn turn, Verdicts out);
     }
 
     /** Judges exception handlers. */

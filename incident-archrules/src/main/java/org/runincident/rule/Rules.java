@@ -75,6 +75,9 @@ public final class Rules {
             if (rule instanceof Rule.OfStatusSite r) {
                 inventory.statusSites().forEach(item -> r.judge(item, out));
             }
+            if (rule instanceof Rule.OfStatusTurn r) {
+                inventory.statusTurns().forEach(item -> r.judge(item, out));
+            }
             if (rule instanceof Rule.OfHandler r) {
                 inventory.handlers().forEach(item -> r.judge(item, out));
             }

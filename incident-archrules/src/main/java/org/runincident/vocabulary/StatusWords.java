@@ -27,6 +27,8 @@ public final class StatusWords {
     private final Set<String> refusedTypes;
     private final Set<String> setterVerbs;
     private final Set<String> failedPredicates;
+    private final Set<String> running;
+    private final Set<String> goodEnds;
 
     StatusWords(WordLists lists) {
         failed = lower(lists.words("failureWords"));
@@ -38,6 +40,8 @@ public final class StatusWords {
         refusedTypes = lists.words("notStatusTypes");
         setterVerbs = lower(lists.words("statusSetterVerbs"));
         failedPredicates = lower(lists.words("failedPredicates"));
+        running = lower(lists.words("runningConstants"));
+        goodEnds = lower(lists.words("goodEndConstants"));
     }
 
     /** What the name of a constant says; the constant's type must be a status for that to count. */
@@ -78,6 +82,16 @@ public final class StatusWords {
     public boolean isBadEnd(String constant) {
         Meaning meaning = meaning(constant);
         return meaning == Meaning.FAILURE || meaning == Meaning.REQUESTED;
+    }
+
+    /** Whether a constant of that name means that it runs now, and nothing else. */
+    public boolean isRunning(String constant) {
+        return running.contains(constant.toLowerCase(Locale.ROOT));
+    }
+
+    /** Whether a constant of that name means that it ended well, and nothing else. */
+    public boolean isGoodEnd(String constant) {
+        return goodEnds.contains(constant.toLowerCase(Locale.ROOT));
     }
 
     /** Whether an exception of that name complains about a status, instead of telling that of a run. */

@@ -1,7 +1,10 @@
 package org.runincident.flow.status;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
@@ -16,10 +19,39 @@ final class MethodScope {
     private final StatusTypes types;
     private final Map<SiteKey, FailSite> sites = new TreeMap<>();
     private final Map<Ref, String> names = new HashMap<>();
+    private final Turns turns;
+    private final Set<String> started = new HashSet<>();
+    private boolean coarse;
 
     MethodScope(EventGraph graph, StatusTypes types) {
         this.graph = graph;
         this.types = types;
+        this.turns = new Turns(this);
+    }
+
+    /** A property takes a running status: from here on paths on which it ends are told from those on which it does not. */
+    void started(String property) {
+        if (!graph.handlers().isEmpty()) {
+            started.add(property);
+        }
+    }
+
+    Set<String> started() {
+        return started;
+    }
+
+    Turns turns() {
+        return turns;
+    }
+
+    /** Paths had to be joined that differ in more than nothing: what needs a certain path is not said. */
+    void loseCertainty() {
+        coarse = true;
+    }
+
+    /** What goes a wrong way in the method; empty where paths had to be joined. */
+    List<Turn> turns(List<MethodSolver.End> ends) {
+        return coarse ? List.of() : turns.of(ends);
     }
 
     EventGraph graph() {

@@ -94,9 +94,10 @@ final class MethodSolver {
     private void enter(int block, PathState state) {
         state.keep(reach.liveAt(block));
         Map<PathState.Key, PathState> there = reached.get(block);
-        PathState.Key key = state.key(reach.decisiveAt(block), reach.retested());
+        PathState.Key key = state.key(reach.decisiveAt(block), telling());
         PathState known = there.get(key);
         if (known == null && there.size() >= MOST_PATHS) {
+            scope.loseCertainty();
             key = state.coarseKey();
             known = there.get(key);
             if (known == null && there.size() >= 4 * MOST_PATHS) {
@@ -112,6 +113,16 @@ final class MethodSolver {
         if (queued.add(next)) {
             work.add(next);
         }
+    }
+
+    /** Names of members whose exact value parts paths. */
+    private Set<String> telling() {
+        if (scope.started().isEmpty()) {
+            return reach.retested();
+        }
+        Set<String> names = new HashSet<>(reach.retested());
+        names.addAll(scope.started());
+        return names;
     }
 
     private void run(Block block, PathState entry) {

@@ -114,6 +114,11 @@ final class PathState {
         return members.get(ref);
     }
 
+    /** Hands out what each member was last seen to hold. */
+    void members(java.util.function.BiConsumer<Ref, AbstractValue> taker) {
+        members.forEach(taker);
+    }
+
     void setMember(Ref ref, AbstractValue value) {
         members.put(ref, value);
     }

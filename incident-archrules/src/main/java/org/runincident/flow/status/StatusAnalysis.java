@@ -27,6 +27,7 @@ public final class StatusAnalysis {
     private final CallGraph calls;
     private final Map<MethodKey, Summary> summaries = new ConcurrentHashMap<>();
     private final Map<SiteKey, FailSite> sites = new ConcurrentHashMap<>();
+    private final Map<MethodKey, List<Turn>> turns = new ConcurrentHashMap<>();
 
     private StatusAnalysis(Program program, Vocabulary vocabulary, Helpers helpers) {
         types = new StatusTypes(program.declarations(), vocabulary);
@@ -36,9 +37,17 @@ public final class StatusAnalysis {
         new BottomUp(calls).visit(this::settle, helpers);
     }
 
-    /** All sites of the program, and the links of the chains that lead to them, sorted by method and place. */
-    public static SortedMap<SiteKey, FailSite> sites(Program program, Vocabulary vocabulary, Helpers helpers) {
-        return new TreeMap<>(new StatusAnalysis(program, vocabulary, helpers).sites);
+    /**
+     * What was found.
+     *
+     * @param sites all sites of the program, and the links of the chains that lead to them, sorted by method and place
+     * @param turns statuses that go a wrong way, by method
+     */
+    public record Found(SortedMap<SiteKey, FailSite> sites, SortedMap<MethodKey, List<Turn>> turns) {}
+
+    public static Found of(Program program, Vocabulary vocabulary, Helpers helpers) {
+        StatusAnalysis analysis = new StatusAnalysis(program, vocabulary, helpers);
+        return new Found(new TreeMap<>(analysis.sites), new TreeMap<>(analysis.turns));
     }
 
     private void settle(List<EventGraph> circle) {
@@ -47,7 +56,7 @@ public final class StatusAnalysis {
         } else if (matters(circle.get(0))) {
             Solved solved = new Solved(circle.get(0));
             solved.again();
-            sites.putAll(solved.scope.sites());
+            keep(solved);
         }
     }
 
@@ -64,7 +73,14 @@ public final class StatusAnalysis {
                 }
             }
         }
-        members.values().forEach(solved -> sites.putAll(solved.scope.sites()));
+        members.values().forEach(this::keep);
+    }
+
+    private void keep(Solved solved) {
+        sites.putAll(solved.scope.sites());
+        if (!solved.turns.isEmpty()) {
+            turns.put(solved.graph.method().key(), solved.turns);
+        }
     }
 
     /** A method that was solved, and the summaries of its callees it was solved with. */
@@ -72,6 +88,7 @@ public final class StatusAnalysis {
         private final EventGraph graph;
         private final Map<MethodKey, Summary> used = new HashMap<>();
         private MethodScope scope;
+        private List<Turn> turns = List.of();
 
         Solved(EventGraph graph) {
             this.graph = graph;
@@ -83,6 +100,7 @@ public final class StatusAnalysis {
             scope = new MethodScope(graph, types);
             List<MethodSolver.End> ends = new MethodSolver(scope, targets, this::use).solve();
             Summary summary = new Summarizer(scope).summarize(ends);
+            turns = scope.turns(ends);
             ends.forEach(end -> Settlement.settle(scope, end.state(), end.thrown(), false));
             return !summary.equals(summaries.put(graph.method().key(), summary));
         }

@@ -103,7 +103,9 @@ final class StatusWrites {
         AbstractValue rest = bad.isEmpty() ? value : value.without(bad);
         if (rest != null) {
             if (!rest.open()) {
+                scope.turns().written(state, subject, property, rest, at);
                 state.change(subject, old -> old.overwritten(property));
+                noteStart(state, subject, property, rest, at);
             }
             value.parameters()
                     .forEach(p -> state.change(subject, old -> old.with(new SubjectState.Passed(property, p))));
@@ -111,6 +113,17 @@ final class StatusWrites {
             after.add(state);
         }
         return after;
+    }
+
+    private void noteStart(PathState state, Ref subject, String property, AbstractValue value, Span at) {
+        Atom only = value.only();
+        if (only != null
+                && only.kind() == Atom.Kind.CONSTANT
+                && types.vocabulary().statuses().isRunning(only.text())) {
+            String name = scope.text(subject);
+            scope.started(property);
+            state.step(Trail.Kind.STARTED, at, "`" + name + "` becomes " + only.text(), name, null);
+        }
     }
 
     /**

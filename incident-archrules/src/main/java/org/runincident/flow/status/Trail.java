@@ -21,6 +21,8 @@ public record Trail(Trail before, Kind kind, Span at, String text, String subjec
         CAUGHT,
         BRANCH,
         SITE,
+        /** A run is taken to a running status. */
+        STARTED,
         TOLD,
         END
     }

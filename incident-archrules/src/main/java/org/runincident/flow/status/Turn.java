@@ -1,0 +1,39 @@
+package org.runincident.flow.status;
+
+import java.util.List;
+import org.runincident.code.Span;
+import org.runincident.code.TypeName;
+import org.runincident.flow.EventGraph;
+
+/**
+ * A status that goes a way it should not, apart from whether anybody says why.
+ *
+ * @param at where to mend it
+ * @param subject whose status it is, as it is written
+ * @param entity type of the subject; UNKNOWN when nobody knows
+ * @param from the status it had
+ * @param to the status it is given; empty when it is given none
+ * @param path the way, in order
+ */
+public record Turn(
+        Kind kind,
+        EventGraph graph,
+        Span at,
+        String subject,
+        TypeName entity,
+        String from,
+        String to,
+        List<Trail> path) {
+
+    /** What goes wrong. */
+    public enum Kind {
+        /** It ended badly, and is then said to have ended well. */
+        OVERWRITTEN,
+        /** It was started here, and on a way out of an exception nobody ends it. */
+        LEFT_RUNNING
+    }
+
+    public Turn {
+        path = List.copyOf(path);
+    }
+}

@@ -1,0 +1,31 @@
+package org.runincident.inventory;
+
+import java.util.List;
+import org.runincident.code.MethodKey;
+import org.runincident.code.Place;
+
+/**
+ * A status that goes a way it should not, apart from whether anybody says why.
+ *
+ * @param at where to mend it
+ * @param entity simple name of the type whose status it is; never empty
+ * @param subject source text of the subject
+ * @param from the status it had
+ * @param to the status it is given; empty when it is given none
+ * @param path the way, in order; at least one step
+ */
+public record StatusTurn(
+        Place at, MethodKey member, Kind kind, String entity, String subject, String from, String to, List<Step> path) {
+
+    /** What goes wrong. */
+    public enum Kind {
+        /** It ended badly, and is then said to have ended well. */
+        OVERWRITTEN,
+        /** It was started, and on a way out of an exception nobody ends it. */
+        LEFT_RUNNING
+    }
+
+    public StatusTurn {
+        path = List.copyOf(path);
+    }
+}

@@ -1,0 +1,33 @@
+package org.runincident.rule.status;
+
+import com.google.auto.service.AutoService;
+import org.runincident.inventory.StatusTurn;
+import org.runincident.rule.Family;
+import org.runincident.rule.Rule;
+import org.runincident.rule.RuleInfo;
+import org.runincident.rule.Severity;
+import org.runincident.rule.Verdicts;
+
+/** What ended badly is said to have ended well, on the same way through the code. */
+@AutoService(Rule.class)
+@RuleInfo(
+        family = Family.STATUS,
+        severity = Severity.WARNING,
+        summary = "A failure is overwritten by a success without a look at it")
+public final class TerminalStatusOverwritten implements Rule.OfStatusTurn {
+
+    @Override
+    public void judge(StatusTurn turn, Verdicts out) {
+        if (turn.kind() != StatusTurn.Kind.OVERWRITTEN) {
+            return;
+        }
+        out.report(
+                turn.at(),
+                turn.member(),
+                "This " + turn.entity() + " was `" + turn.from() + "` and becomes `" + turn.to()
+                        + "` all the same: the failure is gone.",
+                "Leave the way with the failure (return, throw), or ask `" + turn.subject()
+                        + "` how it stands before it is given an end: the first end wins.",
+                turn.path());
+    }
+}
