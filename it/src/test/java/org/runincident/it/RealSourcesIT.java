@@ -2,12 +2,18 @@ package org.runincident.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -17,17 +23,21 @@ import org.runincident.audit.Audit;
 import org.runincident.audit.AuditModule;
 import org.runincident.audit.AuditRequest;
 import org.runincident.audit.report.json.JsonReport;
+import org.runincident.audit.report.sarif.SarifReport;
+import org.runincident.rule.RulePages;
 
 /** Published sources that nobody here wrote, audited as they are. */
 class RealSourcesIT {
     private static final Path PROJECTS = Path.of("target/real-sources").toAbsolutePath();
     private static final String CONDUCTOR = "conductor-core";
     private static final String BATCH = "spring-batch-core";
+    private static final String CONNECT = "connect-runtime";
+    private static final Pattern SHOWN = Pattern.compile("On Conductor[^`]*```\\n(.*?)```", Pattern.DOTALL);
 
     @BeforeAll
     static void unpack() throws Exception {
         copy(Path.of("corpus/projects"), PROJECTS);
-        Maven.in(PROJECTS).succeeds("generate-sources", "-pl", CONDUCTOR + "," + BATCH);
+        Maven.in(PROJECTS).succeeds("generate-sources", "-pl", String.join(",", CONDUCTOR, BATCH, CONNECT));
     }
 
     @Test
@@ -43,6 +53,32 @@ class RealSourcesIT {
                         "2>")
                 .findsAmongOthers(
                         "src/main/java/com/netflix/conductor/core/reconciliation/WorkflowRepairService.java:191 DroppedFailureReason");
+    }
+
+    @Test
+    void the_readme_shows_what_is_said_of_conductor() throws Exception {
+        Story story = Maven.in(PROJECTS.resolve(CONDUCTOR)).succeeds(Maven.goal("audit"));
+
+        Matcher shown = SHOWN.matcher(Files.readString(Path.of("../README.md")));
+        assertThat(shown.find()).isTrue();
+        story.saysInOrderButForNumbers(shown.group(1)
+                .lines()
+                .filter(line -> !line.isBlank() && !line.strip().equals("..."))
+                .toList());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {CONDUCTOR, BATCH, CONNECT})
+    void the_sarif_report_is_valid(String name) throws Exception {
+        byte[] sarif = SarifReport.write(
+                Audit.run(request(PROJECTS.resolve(name))).report(), SarifReport.Which.ALL, RulePages::of);
+
+        try (InputStream schema = getClass().getResourceAsStream("/schema/sarif-schema-2.1.0.json")) {
+            assertThat(JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V7)
+                            .getSchema(schema)
+                            .validate(new ObjectMapper().readTree(sarif)))
+                    .isEmpty();
+        }
     }
 
     @Test
