@@ -29,11 +29,13 @@ import org.runincident.vocabulary.WordLists;
  */
 public final class Audit {
     private final AuditRequest request;
+    private final Progress progress;
     private final Rules rules = Rules.all();
     private final Stopwatch stopwatch = new Stopwatch();
 
-    private Audit(AuditRequest request) {
+    private Audit(AuditRequest request, Progress progress) {
         this.request = request;
+        this.progress = progress;
     }
 
     /**
@@ -42,9 +44,14 @@ public final class Audit {
      * @return never null; whatever cannot be read is in its census
      */
     public static AuditResult run(AuditRequest request) {
+        return run(request, Progress.NONE);
+    }
+
+    /** The same, with somebody who hears how far it is. */
+    public static AuditResult run(AuditRequest request, Progress progress) {
         try (Workers workers = new Workers(request.threads());
                 TypeLibrary library = new TypeLibrary()) {
-            return workers.call(() -> new Audit(request).run(workers, library));
+            return workers.call(() -> new Audit(request, progress).run(workers, library));
         }
     }
 
@@ -88,10 +95,13 @@ public final class Audit {
         stopwatch.lap("read");
 
         SourceLines lines = new SourceLines(request.root());
+        progress.stage("modules judged", changed.size());
         List<Judged> results = workers.map(changed, module -> {
             ModuleProgram program =
                     new ModuleProgram(indexes.get(module.name()), facts.get(module.name()), upstream(module, facts));
-            return judgement(module, reactor, lines, workers).of(program, facts.get(module.name()));
+            Judged one = judgement(module, reactor, lines, workers).of(program, facts.get(module.name()));
+            progress.step();
+            return one;
         });
         stopwatch.lap("judge");
         Map<String, Judged> judged = new HashMap<>();
@@ -118,7 +128,13 @@ public final class Audit {
             FileReading reading = new FileReading(module, indexes.get(module.name()), filter);
             sources.audited().forEach(file -> tasks.add(new Task(reading, file)));
         }
-        for (FileFacts read : workers.map(tasks, task -> task.reading().read(task.file()))) {
+        progress.stage("files read", tasks.size());
+        List<FileFacts> all = workers.map(tasks, task -> {
+            FileFacts read = task.reading().read(task.file());
+            progress.step();
+            return read;
+        });
+        for (FileFacts read : all) {
             facts.get(read.source().module()).add(read);
         }
         List<Task> mappers = new ArrayList<>();

@@ -135,12 +135,18 @@ abstract class AbstractAuditMojo extends AbstractMojo {
                         ClassPaths.projects(session), classPaths, configs, top, includeTests, cache)
                 .of(wanted);
         warnOfUnresolved(classPaths.unresolved());
-        AuditResult result = Audit.run(new AuditRequest(top, modules, ruleSet, threads(threadCount), true));
+        AuditResult result = run(new AuditRequest(top, modules, ruleSet, threads(threadCount), true));
         result.notes().forEach(getLog()::warn);
         if (timings) {
             result.timings().forEach((stage, time) -> getLog().info(stage + ": " + seconds(time)));
         }
         return result;
+    }
+
+    private AuditResult run(AuditRequest request) {
+        try (ProgressLog progress = new ProgressLog(getLog()::info)) {
+            return Audit.run(request, progress);
+        }
     }
 
     private static int threads(int wanted) {

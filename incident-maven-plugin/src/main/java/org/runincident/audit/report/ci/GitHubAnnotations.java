@@ -37,7 +37,9 @@ public final class GitHubAnnotations {
         PlaceEntry at = finding.at();
         String kind = finding.severity().equals("note") ? "notice" : finding.severity();
         String lines = at.line() == 0 ? "" : ",line=" + at.line() + ",endLine=" + Math.max(at.line(), at.endLine());
-        return "::" + kind + " file=" + property(at.file()) + lines + ",title=" + property(finding.rule()) + "::"
+        boolean columns = at.column() > 0 && at.endColumn() > 0 && at.line() == at.endLine();
+        String span = columns ? ",col=" + at.column() + ",endColumn=" + (at.endColumn() + 1) : "";
+        return "::" + kind + " file=" + property(at.file()) + lines + span + ",title=" + property(finding.rule()) + "::"
                 + data(finding.message() + (finding.hint().isEmpty() ? "" : "\nMend: " + finding.hint()));
     }
 

@@ -15,8 +15,7 @@ import org.runincident.audit.report.Report.ModuleEntry;
 import org.runincident.audit.report.Report.RuleEntry;
 
 /**
- * Findings as test results: a suite per module, a test per rule that found something, which fails where something is new. A
- * module without findings is one test that passes.
+ * Findings as test results: a suite per module, a test per rule, which fails where it found something new.
  */
 public final class JUnitXml {
     private JUnitXml() {}
@@ -52,6 +51,8 @@ public final class JUnitXml {
         xml.writeAttribute("name", "incident " + module.name());
         xml.writeAttribute("tests", String.valueOf(rules.size()));
         xml.writeAttribute("failures", String.valueOf(fresh.size()));
+        xml.writeAttribute("errors", "0");
+        xml.writeAttribute("skipped", "0");
         for (RuleEntry rule : rules) {
             xml.writeCharacters("\n    ");
             xml.writeStartElement("testcase");

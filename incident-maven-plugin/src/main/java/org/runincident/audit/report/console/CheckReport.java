@@ -11,6 +11,9 @@ import org.runincident.rule.Severity;
 
 /** What a build says of one module: a line when all is well, the findings that fail it otherwise. */
 public final class CheckReport {
+    /** Findings the build's last words name. */
+    private static final int MOST_NAMED = 3;
+
     /** Digits of a fingerprint that are enough for a person. */
     private static final int SHORT = 8;
 
@@ -106,12 +109,17 @@ public final class CheckReport {
                         && module.findings().contains(finding));
     }
 
-    /** One sentence for the end of the log: how many, the first, and where to read on. */
+    /** One sentence for the end of the log: how many, the first of them, and where to read on. */
     public String verdict() {
-        FindingEntry first = failing.get(0);
-        String file = first.at().file().substring(first.at().file().lastIndexOf('/') + 1);
-        return Text.count(failing.size(), "new finding") + ": " + first.rule() + " at " + file + ":"
-                + Math.max(1, first.at().line()) + (failing.size() > 1 ? " and others" : "") + ". Report: "
-                + options.reports() + "/report.html";
+        List<String> first = failing.stream()
+                .limit(MOST_NAMED)
+                .map(finding -> finding.rule() + " at "
+                        + finding.at().file().substring(finding.at().file().lastIndexOf('/') + 1) + ":"
+                        + Math.max(1, finding.at().line()))
+                .toList();
+        int others = failing.size() - first.size();
+        return Text.count(failing.size(), "new finding") + ": " + String.join(", ", first)
+                + (others == 0 ? "" : " and " + Text.count(others, "other")) + ". Report: " + options.reports()
+                + "/report.html";
     }
 }

@@ -19,7 +19,7 @@ class CiFormatsTest {
     void an_annotation_of_github_names_file_line_and_rule() {
         assertThat(GitHubAnnotations.of(SampleReport.oneOfEverything()))
                 .first()
-                .isEqualTo("::error file=src/main/java/org/example/Worker.java,line=4,endLine=4,"
+                .isEqualTo("::error file=src/main/java/org/example/Worker.java,line=4,endLine=4,col=9,endColumn=19,"
                         + "title=FailureWithoutReason::This task becomes FAILED, and nothing says why.%0A"
                         + "Mend: Set the reason before line 6.");
     }
