@@ -16,8 +16,10 @@ import org.runincident.audit.ratchet.BaselineProblem;
 import org.runincident.audit.report.Report;
 import org.runincident.audit.report.console.ConsoleReport;
 import org.runincident.audit.report.console.OutcomeView;
+import org.runincident.audit.report.console.VocabularyView;
 import org.runincident.audit.source.SourceLines;
 import org.runincident.vocabulary.Nearest;
+import org.runincident.vocabulary.Vocabulary;
 
 /**
  * Looks at all modules and shows their failure paths and findings. Needs no configuration, no compiled classes and no
@@ -28,6 +30,10 @@ public class AuditMojo extends AbstractAuditMojo {
     /** An outcome: shows who handles it, and what happens there to each of its variants, in place of the findings. */
     @Parameter(property = "incident.outcome")
     private String outcome;
+
+    /** Shows what was taken for a status, a failure and a reason, and why, in place of the findings. */
+    @Parameter(property = "incident.explainVocabulary", defaultValue = "false")
+    private boolean explainVocabulary;
 
     @Inject
     public AuditMojo(ProjectDependenciesResolver resolver, RepositorySystem repositorySystem) {
@@ -41,6 +47,14 @@ public class AuditMojo extends AbstractAuditMojo {
         Path reports = write(report, Folders.topBuildDirectory(session()));
         if (outcome != null) {
             print(new OutcomeView(report, console(result, reports).ansi()));
+            return;
+        }
+        if (explainVocabulary) {
+            Vocabulary vocabulary = result.modules().stream()
+                    .findFirst()
+                    .map(module -> module.module().config().vocabulary())
+                    .orElseGet(Vocabulary::defaults);
+            new VocabularyView(report, vocabulary).lines().forEach(line -> getLog().info(line));
             return;
         }
         new ConsoleReport(report, new SourceLines(result.root()), console(result, reports), line -> getLog().info(line))
