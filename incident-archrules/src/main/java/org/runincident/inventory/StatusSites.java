@@ -79,11 +79,8 @@ public final class StatusSites {
     }
 
     private StatusSite build(FailSite site, boolean charged) {
-        ReasonLevel level = switch (site.level()) {
-            case NONE -> ReasonLevel.SILENT;
-            case TEXT -> ReasonLevel.TEXT;
-            case STRUCTURED -> ReasonLevel.STRUCTURED;
-        };
+        ReasonLevel level =
+                site.isUndecided() && site.level() != Reason.Level.NONE ? ReasonLevel.UNDECIDED : levelOf(site);
         Unrecorded unrecorded = level == ReasonLevel.SILENT ? atHand.of(site) : null;
         TypeName statusType = types.typeOf(site);
         TypeName entity = site.entity();
@@ -109,6 +106,14 @@ public final class StatusSites {
                 atHand.slots(entity).stream().findFirst().orElse(""),
                 transition(site, entity),
                 charged);
+    }
+
+    private static ReasonLevel levelOf(FailSite site) {
+        return switch (site.level()) {
+            case NONE -> ReasonLevel.SILENT;
+            case TEXT -> ReasonLevel.TEXT;
+            case STRUCTURED -> ReasonLevel.STRUCTURED;
+        };
     }
 
     private StatusSite.End end(FailSite site, Unrecorded unrecorded) {

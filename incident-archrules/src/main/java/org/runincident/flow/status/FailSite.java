@@ -47,6 +47,7 @@ public final class FailSite {
     private Reason.Level level;
     private Trail witness;
     private Unrecorded unrecorded;
+    private boolean undecided;
 
     FailSite(SiteKey key, EventGraph graph, Kind kind, String property, String subject, TypeName entity) {
         this.key = key;
@@ -85,6 +86,16 @@ public final class FailSite {
 
     void show() {
         visible = true;
+    }
+
+    /** A path through it could not be followed to its end. */
+    void leaveUndecided() {
+        undecided = true;
+    }
+
+    /** Whether some path through it was not followed: that it says why everywhere is then not known. */
+    public boolean isUndecided() {
+        return undecided;
     }
 
     void setUnrecorded(Unrecorded dropped) {

@@ -22,7 +22,8 @@ import org.runincident.flow.sql.RowStatements;
 /**
  * Follows all paths through one method to a fixed point. Paths that agree on what matters are joined, never cut; where a
  * block collects more than {@value #MOST_PATHS}, only what waits on which subject tells the later ones apart. Of the
- * very few blocks that collect four times as many, what comes later is left out: nothing is reported that was not seen.
+ * very few blocks that collect four times as many, what comes later is left out: nothing is reported that was not seen, and
+ * the sites it waits on are left undecided.
  */
 final class MethodSolver {
 
@@ -101,6 +102,11 @@ final class MethodSolver {
             key = state.coarseKey();
             known = there.get(key);
             if (known == null && there.size() >= 4 * MOST_PATHS) {
+                state.subjects()
+                        .values()
+                        .forEach(subject -> subject.pending()
+                                .forEach(pending ->
+                                        scope.sites().get(pending.site()).leaveUndecided()));
                 return;
             }
         }
