@@ -16,7 +16,9 @@ import org.runincident.code.TypeName;
  * @param rationale why it may be dropped, in the author's words (comment, or the variable's telling name); empty when none
  * @param logLevel lowest level of the log calls it reaches ({@code debug}); empty when none
  * @param path steps that prove the fate; at least one
- * @param callback name of the method a callback is given to ({@code whenComplete}); empty for catch clauses
+ * @param callback name of the method a callback is given to ({@code whenComplete}), or of the method that is one
+ *     ({@code onFailure}); empty for catch clauses
+ * @param asMethod a callback that is a method of its own
  */
 public record ExceptionHandler(
         Place at,
@@ -28,7 +30,8 @@ public record ExceptionHandler(
         String rationale,
         String logLevel,
         List<Step> path,
-        String callback) {
+        String callback,
+        boolean asMethod) {
     /** What becomes of the exception. */
     public enum Fate {
         /** An interruption can end here and the flag is not set again. */

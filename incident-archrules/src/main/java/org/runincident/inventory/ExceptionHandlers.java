@@ -23,11 +23,13 @@ import org.runincident.vocabulary.Vocabulary;
 
 /** Builds the inventory of exception handlers: each catch clause and callback with what it does to the exception. */
 public final class ExceptionHandlers {
+    private final Program program;
     private final CaughtFates fates;
     private final Vocabulary vocabulary;
 
     private ExceptionHandlers(Program program, Vocabulary vocabulary) {
         this.fates = new CaughtFates(program, vocabulary);
+        this.program = program;
         this.vocabulary = vocabulary;
     }
 
@@ -74,7 +76,8 @@ public final class ExceptionHandlers {
                 "",
                 "",
                 List.of(new Step(at, "`" + name + "` is given no failure")),
-                name);
+                name,
+                false);
     }
 
     private ExceptionHandler judge(EventGraph graph, Handler handler, AsyncChains chains) {
@@ -89,11 +92,17 @@ public final class ExceptionHandlers {
                 handler.caught(),
                 broad,
                 variable,
-                chains.failureGoesOn(handler) ? goingOn(fate) : fate(fate, handler, broad, rationale),
+                chains.failureGoesOn(handler) ? goingOn(fate) : fate(graph, fate, handler, chains, broad, rationale),
                 rationale,
                 fate.logLevel(),
                 steps(graph.file(), fate.path()),
-                handler.callback() == null ? "" : handler.callback().name());
+                handler.callback() == null ? "" : handler.callback().name(),
+                isMethod(graph, handler));
+    }
+
+    /** A callback written as a method is given the failure in one of the method's parameters. */
+    private static boolean isMethod(EventGraph graph, Handler handler) {
+        return handler.kind() == Handler.Kind.CALLBACK && graph.parameters().contains(handler.variable());
     }
 
     private String rationale(EventGraph graph, Handler handler, String variable, boolean broad) {
@@ -118,7 +127,8 @@ public final class ExceptionHandlers {
         return fate.losesCause() ? Fate.CAUSE_LOST : Fate.PROPAGATED;
     }
 
-    private Fate fate(CaughtFate fate, Handler handler, boolean broad, String rationale) {
+    private Fate fate(
+            EventGraph graph, CaughtFate fate, Handler handler, AsyncChains chains, boolean broad, String rationale) {
         boolean dropsCancellation = fate.use() == Use.NONE
                 && !fate.losesCause()
                 && rationale.isEmpty()
@@ -126,7 +136,8 @@ public final class ExceptionHandlers {
         if (fate.losesInterrupt() || dropsCancellation) {
             return Fate.INTERRUPT_LOST;
         }
-        if (fate.losesCause()) {
+        // Nothing is in flight in a method that is handed a failure: what it throws itself is another matter.
+        if (fate.losesCause() && !isMethod(graph, handler)) {
             return Fate.CAUSE_LOST;
         }
         boolean dropsBroad = broad && fate.use() == Use.NONE;
@@ -137,7 +148,14 @@ public final class ExceptionHandlers {
         boolean narrow = !broad && fate.best().compareTo(Use.TEXT_RECORDED) >= 0;
         // A callback is called without a failure, too, and its tests for that are many: one use is enough.
         boolean callback = handler.kind() == Handler.Kind.CALLBACK && fate.best() != Use.NONE;
-        boolean answered = fate.use() == Use.NONE && (narrow || callback);
+        boolean occasional = fate.best().compareTo(Use.LOGGED) >= 0 && HandlerBodies.choosesOccasion(graph, handler);
+        boolean answered = fate.use() == Use.NONE && (narrow || callback || occasional);
+        if (handler.kind() == Handler.Kind.CALLBACK
+                && fate.best() == Use.NONE
+                && (chains.isObservedBefore(handler)
+                        || HandlerBodies.passesAnother(graph, handler, program, vocabulary))) {
+            return Fate.RECORDED;
+        }
         return switch (answered ? fate.best() : fate.use()) {
             case NONE -> !rationale.isEmpty() ? Fate.EXPLAINED : handler.emptyBody() ? Fate.EMPTY : Fate.DROPPED;
             case TEXT_LOGGED -> rationale.isEmpty() ? Fate.MESSAGE_ONLY : Fate.EXPLAINED;

@@ -13,7 +13,7 @@ import org.runincident.code.TypeName;
 public final class ExceptionRationales {
     private static final Pattern CODE = Pattern.compile("[;{}]\\s*$|^\\s*(//|@\\w)|^\\s*[\\w.]+\\(.*\\)\\s*;?\\s*$");
     private static final Pattern SAYS_SO = Pattern.compile(
-            "no exceptions? (is|are|will be)|(does|do|will|should|must) (not|never) throw|never throws|without throwing"
+            "no exceptions? (is|are|will be)|(does|do|will|should|must) (not|never) throw|(never|not) (throws|fails?)|without throwing"
                     + "|quietly|silently|best[ -]effort|(ignor|swallow|suppress)(es|ed|ing)? (all |any |every )?"
                     + "(\\{@link )?\\w*(exception|error|failure)|(exceptions?|errors?|failures?)\\W+(\\w+\\W+){0,3}(ignored|swallowed|suppressed)");
     private static final Pattern FAILS = Pattern.compile(

@@ -19,6 +19,8 @@ import org.runincident.vocabulary.WordLists;
  * end.
  */
 public final class AsyncChains {
+    private static final int LONGEST = 30;
+
     private final EventGraph graph;
     private final Definitions definitions;
     private final Set<String> passing;
@@ -61,14 +63,22 @@ public final class AsyncChains {
 
     /** Whether a call earlier in the chain gives the failure to somebody. */
     public boolean isObservedBefore(Event.Call call) {
-        Event made = definitions.of(call.receiver());
-        while (made instanceof Event.Call before) {
-            if (observers.contains(before.method().name())) {
-                return true;
-            }
-            made = definitions.of(before.receiver());
+        return isObserved(call.receiver(), 0);
+    }
+
+    /** The same for the call that a callback is given to. */
+    public boolean isObservedBefore(Handler handler) {
+        return call(handler).filter(this::isObservedBefore).isPresent();
+    }
+
+    private boolean isObserved(Value chain, int depth) {
+        if (depth > LONGEST) {
+            return false;
         }
-        return false;
+        if (definitions.of(chain) instanceof Event.Call before) {
+            return observers.contains(before.method().name()) || isObserved(before.receiver(), depth + 1);
+        }
+        return definitions.copiesTo(chain).stream().anyMatch(from -> isObserved(from, depth + 1));
     }
 
     /** The first call of the chain that a call ends; the call itself when its receiver is no result of a call. */

@@ -1,15 +1,23 @@
 package org.runincident.flow.caught;
 
 import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.runincident.flow.Definitions;
+import org.runincident.flow.Edge;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Handler;
+import org.runincident.flow.Program;
+import org.runincident.flow.Value;
 import org.runincident.vocabulary.Vocabulary;
 
 /** What stands in the bodies of handlers, whatever becomes of the exception. */
 public final class HandlerBodies {
+    private static final Set<String> FIRST_WINS = Set.of("compareAndSet", "weakCompareAndSet", "getAndSet");
+
     private HandlerBodies() {}
 
     /** Whether the body yields a value or writes a log line, and changes nothing. */
@@ -20,6 +28,58 @@ public final class HandlerBodies {
                 .noneMatch(event -> event instanceof Event.Put
                         || event instanceof Event.Throw
                         || event instanceof Event.Call call && !call.resultUsed() && !logs.isLogCall(call));
+    }
+
+    /** Whether what the body does may be left out on purpose: every n-th time, only the first time, only by the first to come. */
+    public static boolean choosesOccasion(EventGraph graph, Handler handler) {
+        Definitions definitions = new Definitions(graph);
+        Set<String> counted = new HashSet<>();
+        List<Event> events = handler.blocks().stream()
+                .flatMap(block -> graph.block(block).events().stream())
+                .toList();
+        for (Event event : events) {
+            if (event instanceof Event.Put put && isArithmetic(put.value(), definitions)) {
+                counted.add(put.field());
+            } else if (event instanceof Event.Copy copy
+                    && copy.to() instanceof Value.Variable variable
+                    && isArithmetic(copy.from(), definitions)) {
+                counted.add(variable.name());
+            }
+        }
+        boolean firstWins = events.stream()
+                .anyMatch(event -> event instanceof Event.Call call
+                        && FIRST_WINS.contains(call.method().name()));
+        return firstWins
+                || handler.blocks().stream()
+                        .flatMap(block -> graph.block(block).edges().stream())
+                        .map(Edge::condition)
+                        .anyMatch(test -> test != null && comesFrom(test.subject(), counted, definitions, 0));
+    }
+
+    private static boolean isArithmetic(Value value, Definitions definitions) {
+        return definitions.of(value) instanceof Event.Combine made && made.operator() == Event.Operator.ARITHMETIC;
+    }
+
+    private static boolean comesFrom(Value value, Set<String> names, Definitions definitions, int depth) {
+        if (depth > 3) {
+            return false;
+        }
+        return names.contains(definitions.nameOf(value))
+                || definitions.of(value) instanceof Event.Combine made
+                        && made.parts().stream().anyMatch(p -> comesFrom(p, names, definitions, depth + 1));
+    }
+
+    /** Whether the body hands on a failure that was there before: of the two, that is the one that matters. */
+    public static boolean passesAnother(EventGraph graph, Handler handler, Program program, Vocabulary vocabulary) {
+        return handler.blocks().stream()
+                .flatMap(block -> graph.block(block).events().stream())
+                .flatMap(event -> event instanceof Event.Call call
+                        ? call.arguments().stream()
+                        : event instanceof Event.Create create ? create.arguments().stream() : Stream.of())
+                .anyMatch(value -> value instanceof Value.Variable variable
+                        && !variable.equals(handler.variable())
+                        && variable.role() != Value.Role.RECEIVER
+                        && vocabulary.exceptionTypes().isThrowable(variable.type(), program.declarations()));
     }
 
     /** Whether the guarded part ends in a call that fails on purpose, as tests have it: then the exception is expected. */

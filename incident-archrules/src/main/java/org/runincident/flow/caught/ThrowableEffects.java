@@ -77,7 +77,18 @@ final class ThrowableEffects {
                 best = i;
             }
         }
-        return best < 0 ? null : effect(method, best);
+        if (best < 0 || strongest == Holding.SELF && takesText(method, best)) {
+            return null;
+        }
+        return effect(method, best);
+    }
+
+    /** An exception is no String: where a type could not be seen, another overload is meant. */
+    private static boolean takesText(MethodRef method, int argument) {
+        MethodDeclaration declaration = method.declaration();
+        return declaration != null
+                && argument < declaration.parameters().size()
+                && declaration.parameters().get(argument).type().is("java.lang.String");
     }
 
     /** What the callee does when it is given nothing of the exception; null when its body is not at hand. */

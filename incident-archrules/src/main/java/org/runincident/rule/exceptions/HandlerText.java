@@ -26,7 +26,7 @@ final class HandlerText {
 
     /** A callback as the subject of a sentence: a lambda, or a method that is called with the failure. */
     static String callback(ExceptionHandler handler) {
-        return handler.member().name().equals(handler.callback())
+        return handler.asMethod()
                 ? "This `" + handler.callback() + "`"
                 : "The function given to `" + handler.callback() + "`";
     }

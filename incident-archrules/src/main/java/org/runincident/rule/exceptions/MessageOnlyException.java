@@ -24,10 +24,14 @@ public final class MessageOnlyException implements Rule.OfHandler {
             return;
         }
         String exception = HandlerText.exception(handler);
+        boolean printed = handler.path().stream().anyMatch(step -> step.text().startsWith("printed"));
         out.report(
                 handler.at(),
                 handler.member(),
-                HandlerText.subject(handler) + " logs text of " + exception + " only; stack trace and causes are lost.",
+                printed
+                        ? HandlerText.subject(handler) + " prints " + exception + " to the console; no log has it."
+                        : HandlerText.subject(handler) + " logs text of " + exception
+                                + " only; stack trace and causes are lost.",
                 "Give " + exception + " itself to the logger, as the last argument.",
                 handler.path());
     }

@@ -108,7 +108,7 @@ final class Lambdas {
                 Set.of(),
                 new MethodRef(TypeName.UNKNOWN, callbacks.method(), null),
                 body.file.comments().within(at),
-                "",
+                Documentation.above(lambda, body.file.comments()),
                 lambda.getBody().isBlockStmt()
                         && lambda.getBody().asBlockStmt().getStatements().isEmpty(),
                 callbacks.nameAt(),

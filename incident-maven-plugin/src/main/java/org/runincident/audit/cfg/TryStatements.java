@@ -1,6 +1,7 @@
 package org.runincident.audit.cfg;
 
 import com.github.javaparser.ast.body.Parameter;
+import com.github.javaparser.ast.expr.AnnotationExpr;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.VariableDeclarationExpr;
 import com.github.javaparser.ast.stmt.BlockStmt;
@@ -47,8 +48,11 @@ final class TryStatements {
         Span at = Spans.of(last);
         body.exits.completeCleanup(cleanup, at);
         for (FinallyLeaps.Leap leap : FinallyLeaps.of(last)) {
-            body.graph.finallyExit(
-                    new FinallyExit(leap.keyword(), cleanup.isThrownThrough(), Spans.of(leap.statement()), at));
+            body.graph.finallyExit(new FinallyExit(
+                    leap.keyword(),
+                    cleanup.isThrownThrough() && !SuccessFlags.guard(leap.statement(), statement),
+                    Spans.of(leap.statement()),
+                    at));
         }
     }
 
@@ -147,6 +151,9 @@ final class TryStatements {
     private List<String> comments(TryStmt statement, CatchClause clause) {
         Span whole = Spans.of(clause);
         List<String> texts = new ArrayList<>();
+        if (clause.getParameter().getAnnotations().stream().anyMatch(TryStatements::saysUnused)) {
+            texts.add("marked as unused");
+        }
         for (Comments.Comment comment : body.file.comments().all()) {
             boolean inside = whole.contains(comment.at());
             boolean sameLine = comment.at().line() == whole.line();
@@ -156,6 +163,11 @@ final class TryStatements {
             }
         }
         return texts;
+    }
+
+    private static boolean saysUnused(AnnotationExpr annotation) {
+        return annotation.getNameAsString().endsWith("SuppressWarnings")
+                && annotation.toString().contains("\"unused\"");
     }
 
     /**
