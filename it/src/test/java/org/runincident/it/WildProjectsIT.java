@@ -28,17 +28,17 @@ class WildProjectsIT {
     private static final Path FOLDER = Path.of("target/wild").toAbsolutePath();
     private static final List<String> PROJECTS = List.of(
             "org.apache.activemq:activemq-parent:6.1.4:zip:source-release",
-            "org.apache.archiva:archiva:2.2.10:zip:source-release",
             "org.apache.curator:apache-curator:5.7.1:zip:source-release",
-            "org.apache.karaf:apache-karaf:4.4.6:zip:src",
-            "org.apache.maven:apache-maven:3.9.9:zip:src",
+            "org.apache.johnzon:johnzon:2.0.1:zip:source-release",
+            "org.apache.maven.enforcer:enforcer:3.5.0:zip:source-release",
+            "org.apache.maven.indexer:maven-indexer:7.1.5:zip:source-release",
+            "org.apache.maven.plugin-tools:maven-plugin-tools:3.15.1:zip:source-release",
             "org.apache.maven.release:maven-release:3.1.1:zip:source-release",
             "org.apache.maven.resolver:maven-resolver:1.9.22:zip:source-release",
             "org.apache.maven.scm:maven-scm:2.1.0:zip:source-release",
             "org.apache.maven.surefire:surefire:3.5.2:zip:source-release",
             "org.apache.maven.wagon:wagon:3.5.3:zip:source-release",
-            "org.apache.shiro:shiro-root:2.0.2:zip:source-release",
-            "org.apache.uima:uimaj:3.5.0:zip:source-release");
+            "org.apache.shiro:shiro-root:2.0.2:zip:source-release");
 
     @Test
     void every_project_is_audited_untouched() throws Exception {
