@@ -82,9 +82,7 @@ final class EntityNames {
             "Facade",
             "Operator",
             "Runner",
-            "Checker",
-            "Worker",
-            "Job");
+            "Checker");
 
     private final StatusTypes types;
     private final Map<SiteKey, FailSite> sites;
@@ -206,6 +204,7 @@ final class EntityNames {
         for (String role : ROLES) {
             if (name.endsWith(role) && name.length() > role.length() + 2) {
                 name = name.substring(0, name.length() - role.length());
+                break;
             }
         }
         return name.isEmpty() ? owner : name;

@@ -131,7 +131,12 @@ final class CallShapes {
                 && types.isStatus(call.receiverKnown().type());
         boolean onTelemetry =
                 vocabulary.bystanders().isTelemetry(call.method().owner().simple());
-        if (vocabulary.statuses().isSetter(name) && !call.arguments().isEmpty() && !onStatus && !onTelemetry) {
+        boolean former = StatusTypes.isFormer(vocabulary.statuses().property(name));
+        if (vocabulary.statuses().isSetter(name)
+                && !call.arguments().isEmpty()
+                && !onStatus
+                && !onTelemetry
+                && !former) {
             List<PathState> after = setter(state, call, receiver);
             if (after != null) {
                 return after;
@@ -173,6 +178,26 @@ final class CallShapes {
             return entered;
         }
         return List.of(state);
+    }
+
+    /** {@code addTransition(RUNNING, FAILED)}, {@code new Edge(RUNNING, FAILED)}: says what may happen, not what does. */
+    boolean isTable(Invocation call) {
+        if (isAtomicWrite(call)
+                || vocabulary.statuses().isSetter(call.name())
+                || vocabulary.transitions().isTransition(call.name())) {
+            return false;
+        }
+        Set<TypeName> seen = new java.util.HashSet<>();
+        for (AbstractValue argument : call.arguments()) {
+            Atom only = argument.only();
+            if (only != null
+                    && only.kind() == Atom.Kind.CONSTANT
+                    && types.isStatus(only.type())
+                    && !seen.add(only.type())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A setter by its name; null when no argument can be a status. */

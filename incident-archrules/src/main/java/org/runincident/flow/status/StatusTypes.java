@@ -16,6 +16,7 @@ import org.runincident.code.TypeName;
 import org.runincident.vocabulary.StatusWords;
 import org.runincident.vocabulary.StatusWords.Meaning;
 import org.runincident.vocabulary.Vocabulary;
+import org.runincident.vocabulary.Words;
 
 /** Which types are statuses, which of their values are bad ends, and which slots take a reason. Safe for several threads. */
 public final class StatusTypes {
@@ -115,11 +116,22 @@ public final class StatusTypes {
         return type.is("java.lang.String") || WHOLE_NUMBERS.contains(type.text());
     }
 
+    /** Whether a slot of that name holds what a status was. */
+    static boolean isFormer(String name) {
+        return FORMER.contains(Words.of(name).stream().findFirst().orElse(""));
+    }
+
+    /** First words of a slot for what a status was, not for what it becomes: {@code fromState}. */
+    private static final Set<String> FORMER = Set.of("from", "old", "previous", "prev", "former", "expected");
+
     private static final Set<String> WHOLE_NUMBERS =
             Set.of("int", "short", "byte", "char", "java.lang.Integer", "java.lang.Short", "java.lang.Byte");
 
     /** Whether a field or parameter of that name and type holds a status; a String does when its name says so. */
     boolean holdsStatus(String name, TypeName type) {
+        if (isFormer(name)) {
+            return false;
+        }
         if (isStatus(type)) {
             return true;
         }

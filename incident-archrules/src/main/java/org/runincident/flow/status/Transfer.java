@@ -164,6 +164,10 @@ final class Transfer {
         leave(state, made);
         Invocation call = new Invocation(
                 create.to(), create.method(), made, null, null, create.arguments(), arguments, made, true, create.at());
+        if (shapes.isTable(call)) {
+            state.write(create.to(), AbstractValue.unknown(made, create.type()));
+            return List.of(state);
+        }
         Summary summary = calls.summaryOf(call);
         shapes.handOver(state, call);
         List<PathState> after =
@@ -260,6 +264,10 @@ final class Transfer {
                 made,
                 false,
                 event.at());
+        if (shapes.isTable(call)) {
+            state.write(event.to(), shapes.result(state, call));
+            return List.of(state);
+        }
         Summary summary = calls.summaryOf(call);
         shapes.handOver(state, call);
         if (!summary.isNothing()) {
