@@ -23,6 +23,7 @@ import org.runincident.vocabulary.IncidentConfig;
  * @param config what its {@code incident.json} says
  * @param cache folder for what is kept of it from one run to the next, its configuration being that of its file; null to keep
  *     nothing
+ * @param classes folder with its compiled classes, from which sources in other languages than Java are judged; null for none
  */
 public record AuditModule(
         String name,
@@ -35,7 +36,8 @@ public record AuditModule(
         Charset encoding,
         Set<String> upstream,
         IncidentConfig config,
-        Path cache) {
+        Path cache,
+        Path classes) {
     public AuditModule {
         sourceRoots = List.copyOf(sourceRoots);
         generatedRoots = List.copyOf(generatedRoots);
@@ -67,7 +69,25 @@ public record AuditModule(
                 encoding,
                 upstream,
                 config,
+                null,
                 null);
+    }
+
+    /** The same with a folder of compiled classes, or null for none. */
+    public AuditModule withClasses(Path folder) {
+        return new AuditModule(
+                name,
+                directory,
+                audited,
+                sourceRoots,
+                generatedRoots,
+                testRoots,
+                classPath,
+                encoding,
+                upstream,
+                config,
+                cache,
+                folder);
     }
 
     /** A module of its own with one source root and the defaults for the rest. */
@@ -98,7 +118,8 @@ public record AuditModule(
                 encoding,
                 upstream,
                 config,
-                cache);
+                cache,
+                classes);
     }
 
     /** The same with other configuration. */
@@ -114,7 +135,8 @@ public record AuditModule(
                 encoding,
                 upstream,
                 other,
-                cache);
+                cache,
+                classes);
     }
 
     /** The same downstream of others. */
@@ -130,7 +152,8 @@ public record AuditModule(
                 encoding,
                 others,
                 config,
-                cache);
+                cache,
+                classes);
     }
 
     /** The same, kept in another folder. */
@@ -146,6 +169,7 @@ public record AuditModule(
                 encoding,
                 upstream,
                 config,
-                folder);
+                folder,
+                classes);
     }
 }

@@ -2,6 +2,7 @@ package org.runincident.audit;
 
 import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -9,6 +10,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.runincident.audit.ratchet.Identified;
 import org.runincident.audit.ratchet.Identities;
+import org.runincident.audit.ratchet.Scope;
 import org.runincident.audit.source.ParseProblem;
 import org.runincident.audit.source.SourceLines;
 import org.runincident.code.Declarations;
@@ -77,14 +79,21 @@ final class Judgement {
 
     /** What was judged, now or in an earlier run, as a result of this one. */
     ModuleResult result(Judged judged, Declarations declarations) {
+        CompiledPart compiled = CompiledPart.of(module, request.root(), this::severity);
+        List<Finding> besides =
+                compiled.findings().stream().filter(this::isCovered).toList();
+        List<Identified> findings = new ArrayList<>(judged.findings());
+        findings.addAll(Identities.of(besides, lines::of, fromModule()));
+        findings.sort(Comparator.comparing(Identified::finding));
+        Scope sources = new JudgedScope(module, judged, declarations, this::isOn);
         return new ModuleResult(
                 module,
                 directory,
-                judged.findings(),
+                findings,
                 judged.allowed(),
                 judged.inventory(),
                 judged.census(),
-                new JudgedScope(module, judged, declarations, this::isOn),
+                compiled.scope(sources),
                 declarations,
                 this::severity);
     }

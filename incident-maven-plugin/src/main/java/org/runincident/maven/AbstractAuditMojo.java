@@ -81,6 +81,10 @@ abstract class AbstractAuditMojo extends AbstractMojo {
     @Parameter(property = "incident.includeTests", defaultValue = "false")
     private boolean includeTests;
 
+    /** Whether sources in other languages (Kotlin, Groovy, Scala) are judged by their compiled classes: {@code auto}, {@code off}. */
+    @Parameter(property = "incident.bytecode", defaultValue = "auto")
+    private String bytecode;
+
     /** The folder that reported paths are relative to; found by itself where it is not given. */
     @Parameter(property = "incident.root")
     private File root;
@@ -127,12 +131,19 @@ abstract class AbstractAuditMojo extends AbstractMojo {
     final AuditResult audit(Collection<MavenProject> wanted) throws MojoFailureException {
         AuditRequest.RuleSet ruleSet = UserValues.oneOf(AuditRequest.RuleSet.class, "incident.rules", rules);
         int threadCount = UserValues.number("incident.threads", threads, 0, 256);
+        Bytecode judged = UserValues.oneOf(Bytecode.class, "incident.bytecode", bytecode);
         Path top = Folders.root(session, project, root);
         ClassPaths classPaths = new ClassPaths(resolver, repositorySystem, session);
         ConfigReader configs =
                 new ConfigReader(Rules.all().list().stream().map(Rule::id).toList());
         List<AuditModule> modules = new ReactorModules(
-                        ClassPaths.projects(session), classPaths, configs, top, includeTests, cache)
+                        ClassPaths.projects(session),
+                        classPaths,
+                        configs,
+                        top,
+                        includeTests,
+                        cache,
+                        judged == Bytecode.AUTO)
                 .of(wanted);
         warnOfUnresolved(classPaths.unresolved());
         AuditResult result = run(new AuditRequest(top, modules, ruleSet, threads(threadCount), true));

@@ -28,21 +28,27 @@ final class ReactorModules {
     private final Path root;
     private final boolean includeTests;
     private final boolean keeps;
+    private final boolean bytecode;
 
-    /** @param keeps whether verdicts are kept below the build directories */
+    /**
+     * @param keeps whether verdicts are kept below the build directories
+     * @param bytecode whether sources in other languages than Java are judged by their compiled classes
+     */
     ReactorModules(
             Collection<MavenProject> all,
             ClassPaths classPaths,
             ConfigReader configs,
             Path root,
             boolean includeTests,
-            boolean keeps) {
+            boolean keeps,
+            boolean bytecode) {
         all.forEach(project -> projects.put(gav(project), project));
         this.classPaths = classPaths;
         this.configs = configs;
         this.root = root;
         this.includeTests = includeTests;
         this.keeps = keeps;
+        this.bytecode = bytecode;
     }
 
     /** The wanted projects as audited modules, and what is upstream of them; projects without sources are left out. */
@@ -85,7 +91,8 @@ final class ReactorModules {
                 encoding(project),
                 new TreeSet<>(upstream.stream().map(this::name).toList()),
                 configs.nearest(project.getBasedir().toPath(), root),
-                keeps ? Path.of(project.getBuild().getDirectory()).resolve("incident/cache") : null);
+                keeps ? Path.of(project.getBuild().getDirectory()).resolve("incident/cache") : null,
+                bytecode ? Path.of(project.getBuild().getOutputDirectory()) : null);
     }
 
     private List<Path> sources(MavenProject project) {

@@ -97,7 +97,8 @@ final class Catches {
     }
 
     private int line(Site site) {
-        return frame.code.line(site.index);
+        int marked = frame.code.line(site.index);
+        return frame.body.context.source.catchLine(marked, Math.max(marked, frame.code.line(site.index + 1)));
     }
 
     /** Lets the event just written throw; it then ends its block when something takes the exception. */

@@ -220,7 +220,8 @@ final class IfChains {
             String path = path(call.to());
             return path != null && path.startsWith(subject)
                     || path != null && subject.startsWith(path)
-                    || call.method().name().equals("equals");
+                    || call.method().name().equals("equals")
+                    || call.method().name().equals("areEqual");
         }
         return false;
     }

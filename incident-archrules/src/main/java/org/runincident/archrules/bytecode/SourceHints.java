@@ -34,6 +34,11 @@ interface SourceHints {
         }
 
         @Override
+        public int catchLine(int from, int to) {
+            return from;
+        }
+
+        @Override
         public boolean isElse(int line) {
             return false;
         }
@@ -80,6 +85,9 @@ interface SourceHints {
 
     /** The line on which a type or an annotated member of that name is declared; none when it cannot be told. */
     Span declaration(String name);
+
+    /** The first line of a range on which a catch clause begins; the first of all when none does. Not all compilers mark it. */
+    int catchLine(int from, int to);
 
     /** Whether the first {@code if} on a line is that of an {@code else}. */
     boolean isElse(int line);

@@ -215,6 +215,12 @@ final class SourceText implements SourceHints {
     }
 
     @Override
+    public int catchLine(int from, int to) {
+        Matcher clause = CAUGHT.matcher(code).region(start(from), Math.max(start(from), start(to + 1)));
+        return clause.find() ? line(clause.start()) : from;
+    }
+
+    @Override
     public boolean isElse(int line) {
         Matcher test = ELSE_IF.matcher(code).region(Math.max(0, start(line - 1)), start(line + 1));
         while (test.find()) {
