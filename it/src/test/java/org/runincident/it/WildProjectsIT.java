@@ -28,8 +28,8 @@ class WildProjectsIT {
     private static final Path FOLDER = Path.of("target/wild").toAbsolutePath();
     private static final List<String> PROJECTS = List.of(
             "org.apache.activemq:activemq-parent:6.1.4:zip:source-release",
-            "org.apache.curator:apache-curator:5.7.1:zip:source-release",
-            "org.apache.johnzon:johnzon:2.0.1:zip:source-release",
+            "org.apache.maven.archetype:maven-archetype:3.3.1:zip:source-release",
+            "org.apache.maven.doxia:doxia:2.0.0:zip:source-release",
             "org.apache.maven.enforcer:enforcer:3.5.0:zip:source-release",
             "org.apache.maven.indexer:maven-indexer:7.1.5:zip:source-release",
             "org.apache.maven.plugin-tools:maven-plugin-tools:3.15.1:zip:source-release",
@@ -37,8 +37,7 @@ class WildProjectsIT {
             "org.apache.maven.resolver:maven-resolver:1.9.22:zip:source-release",
             "org.apache.maven.scm:maven-scm:2.1.0:zip:source-release",
             "org.apache.maven.surefire:surefire:3.5.2:zip:source-release",
-            "org.apache.maven.wagon:wagon:3.5.3:zip:source-release",
-            "org.apache.shiro:shiro-root:2.0.2:zip:source-release");
+            "org.apache.maven.wagon:wagon:3.5.3:zip:source-release");
 
     @Test
     void every_project_is_audited_untouched() throws Exception {
