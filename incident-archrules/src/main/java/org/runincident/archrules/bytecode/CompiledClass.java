@@ -22,6 +22,7 @@ record CompiledClass(ClassNode node, TypeNames names, TypeName name, String file
             TypeNames names = new TypeNames(node);
             return Optional.of(new CompiledClass(node, names, names.ofInternal(node.name), file(node)));
         } catch (RuntimeException unreadable) {
+            // A damaged class file, or one of a later format, is like a class that is not there.
             return Optional.empty();
         }
     }
