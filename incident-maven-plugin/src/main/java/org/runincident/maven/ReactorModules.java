@@ -80,19 +80,18 @@ final class ReactorModules {
         if (includeTests) {
             sources.addAll(tests);
         }
-        return new AuditModule(
-                name(project),
-                project.getBasedir().toPath(),
-                audited,
-                sources,
-                generated(project, "generated-sources"),
-                includeTests ? List.of() : tests,
-                List.copyOf(classPath),
-                encoding(project),
-                new TreeSet<>(upstream.stream().map(this::name).toList()),
-                configs.nearest(project.getBasedir().toPath(), root),
-                keeps ? Path.of(project.getBuild().getDirectory()).resolve("incident/cache") : null,
-                bytecode ? Path.of(project.getBuild().getOutputDirectory()) : null);
+        return AuditModule.builder(name(project), project.getBasedir().toPath())
+                .audited(audited)
+                .sourceRoots(sources)
+                .generatedRoots(generated(project, "generated-sources"))
+                .testRoots(includeTests ? List.of() : tests)
+                .classPath(List.copyOf(classPath))
+                .encoding(encoding(project))
+                .upstream(new TreeSet<>(upstream.stream().map(this::name).toList()))
+                .config(configs.nearest(project.getBasedir().toPath(), root))
+                .cache(keeps ? Path.of(project.getBuild().getDirectory()).resolve("incident/cache") : null)
+                .classes(bytecode ? Path.of(project.getBuild().getOutputDirectory()) : null)
+                .build();
     }
 
     private List<Path> sources(MavenProject project) {

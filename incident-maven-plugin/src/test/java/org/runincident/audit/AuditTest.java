@@ -129,25 +129,11 @@ class AuditTest {
         AuditModule b = module("b").withUpstream(Set.of("a"));
 
         Report both = Audit.run(request(a, b)).report();
-        Report alone = Audit.run(request(notAudited(a), b)).report();
+        Report alone = Audit.run(request(a.notAudited(), b)).report();
 
         assertThat(findings(both)).contains("b/src/org/example/Worker.java:8 DroppedFailureReason");
         assertThat(alone.modules()).hasSize(1);
         assertThat(alone.modules().get(0)).isEqualTo(both.modules().get(1));
-    }
-
-    private static AuditModule notAudited(AuditModule module) {
-        return new AuditModule(
-                module.name(),
-                module.directory(),
-                false,
-                module.sourceRoots(),
-                module.generatedRoots(),
-                module.testRoots(),
-                module.classPath(),
-                module.encoding(),
-                module.upstream(),
-                module.config());
     }
 
     @Test
