@@ -51,7 +51,15 @@ public final class IncidentRules {
      */
     public static final ArchRule reasons_are_not_dropped = rule("reasons_are_not_dropped", "DroppedFailureReason");
 
-    /** No status is written round the method that is there to change it, nor overwritten once it is final. */
+    /**
+     * No status is written round the method that is there to change it, overwritten once it is final, or called a success by
+     * default.
+     *
+     * <pre>{@code
+     * order.setStatus(CANCELLED);                          // violation, where transitionTo checks or announces the change
+     * order.transitionTo(CANCELLED);                       // fine
+     * }</pre>
+     */
     public static final ArchRule statuses_change_only_through_transitions = rule(
             "statuses_change_only_through_transitions",
             "StatusWriteBypassesTransition",

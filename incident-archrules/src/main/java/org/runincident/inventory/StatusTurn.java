@@ -10,19 +10,32 @@ import org.runincident.code.Place;
  * @param at where to mend it
  * @param entity simple name of the type whose status it is; never empty
  * @param subject source text of the subject
- * @param from the status it had
+ * @param from the status it had, or, of an end by default, why it is one, as a clause; empty when nobody knows
  * @param to the status it is given; empty when it is given none
+ * @param way the method through which it is to change ({@code transitionTo(Status)}); empty when there is none
  * @param path the way, in order; at least one step
  */
 public record StatusTurn(
-        Place at, MethodKey member, Kind kind, String entity, String subject, String from, String to, List<Step> path) {
+        Place at,
+        MethodKey member,
+        Kind kind,
+        String entity,
+        String subject,
+        String from,
+        String to,
+        String way,
+        List<Step> path) {
 
     /** What goes wrong. */
     public enum Kind {
         /** It ended badly, and is then said to have ended well. */
         OVERWRITTEN,
         /** It was started, and on a way out of an exception nobody ends it. */
-        LEFT_RUNNING
+        LEFT_RUNNING,
+        /** It is written past the method that checks or announces a change. */
+        ROUND_TRANSITION,
+        /** It is said to have ended well, and nobody looked how. */
+        BY_DEFAULT
     }
 
     public StatusTurn {

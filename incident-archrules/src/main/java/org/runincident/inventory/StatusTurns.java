@@ -30,6 +30,7 @@ final class StatusTurns {
                                 turn.subject(),
                                 turn.from(),
                                 turn.to(),
+                                turn.way(),
                                 path(turn)))));
         found.sort(Comparator.comparing(StatusTurn::at).thenComparing(StatusTurn::kind));
         return List.copyOf(found);
@@ -43,11 +44,13 @@ final class StatusTurns {
                 steps.add(new Step(new Place(file, step.at()), step.text()));
             }
         }
-        steps.add(new Step(
-                new Place(file, turn.at()),
-                turn.kind() == Turn.Kind.OVERWRITTEN
-                        ? "`" + turn.subject() + "` becomes " + turn.to() + " all the same"
-                        : "`" + turn.subject() + "` is still " + turn.from() + " after this"));
+        if (turn.kind() == Turn.Kind.OVERWRITTEN) {
+            steps.add(new Step(
+                    new Place(file, turn.at()), "`" + turn.subject() + "` becomes " + turn.to() + " all the same"));
+        } else if (turn.kind() == Turn.Kind.LEFT_RUNNING) {
+            steps.add(new Step(
+                    new Place(file, turn.at()), "`" + turn.subject() + "` is still " + turn.from() + " after this"));
+        }
         return steps;
     }
 }

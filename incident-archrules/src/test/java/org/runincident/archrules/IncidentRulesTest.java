@@ -27,6 +27,10 @@ class IncidentRulesTest {
     private static final List<Expected> EACH = List.of(
             new Expected(IncidentRules.failed_statuses_carry_a_reason, "FailureWithoutReason", "Careless.fails"),
             new Expected(IncidentRules.reasons_are_not_dropped, "DroppedFailureReason", "Careless.drops"),
+            new Expected(
+                    IncidentRules.statuses_change_only_through_transitions,
+                    "StatusWriteBypassesTransition",
+                    "Careless.goesRound"),
             new Expected(IncidentRules.exceptions_are_not_swallowed, "SwallowedException", "Careless.swallows"),
             new Expected(IncidentRules.causes_are_kept, "LostCause", "Careless.losesCause"),
             new Expected(IncidentRules.interrupts_are_restored, "InterruptLost", "Careless.losesInterrupt"),

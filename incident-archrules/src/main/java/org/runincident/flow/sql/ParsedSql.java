@@ -49,7 +49,7 @@ final class ParsedSql {
         }
         ParsedSql reader = new ParsedSql();
         if (statement instanceof Update update) {
-            reader.add(update.getTable(), assignments(update.getUpdateSets()));
+            reader.add(update.getTable(), false, assignments(update.getUpdateSets()));
         } else if (statement instanceof Insert insert) {
             reader.insert(insert);
         } else if (statement instanceof Merge merge) {
@@ -72,28 +72,28 @@ final class ParsedSql {
         if (values != null && !values.isEmpty() && values.get(0) instanceof ParenthesedExpressionList<?> row) {
             values = row;
         }
-        add(insert.getTable(), columns(insert.getColumns(), values));
-        add(insert.getTable(), assignments(insert.getSetUpdateSets()));
-        add(insert.getTable(), assignments(insert.getDuplicateUpdateSets()));
+        add(insert.getTable(), true, columns(insert.getColumns(), values));
+        add(insert.getTable(), true, assignments(insert.getSetUpdateSets()));
+        add(insert.getTable(), false, assignments(insert.getDuplicateUpdateSets()));
         if (insert.getConflictAction() != null) {
-            add(insert.getTable(), assignments(insert.getConflictAction().getUpdateSets()));
+            add(insert.getTable(), false, assignments(insert.getConflictAction().getUpdateSets()));
         }
     }
 
     private void merge(Merge merge) {
         for (MergeOperation operation : merge.getOperations()) {
             if (operation instanceof MergeUpdate update) {
-                add(merge.getTable(), assignments(update.getUpdateSets()));
+                add(merge.getTable(), false, assignments(update.getUpdateSets()));
             } else if (operation instanceof MergeInsert insert) {
-                add(merge.getTable(), columns(insert.getColumns(), insert.getValues()));
+                add(merge.getTable(), true, columns(insert.getColumns(), insert.getValues()));
             }
         }
     }
 
-    private void add(Table table, List<RowWrite.Column> columns) {
+    private void add(Table table, boolean added, List<RowWrite.Column> columns) {
         if (!columns.isEmpty()) {
             String name = table == null || table.getName() == null ? "" : plain(table.getName());
-            writes.add(new RowWrite(name, columns));
+            writes.add(new RowWrite(name, added, columns));
         }
     }
 

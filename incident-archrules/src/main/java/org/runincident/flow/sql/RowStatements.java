@@ -398,7 +398,8 @@ public final class RowStatements {
         }
         String table = Columns.tableOf(base, call, texts.definitions());
         String key = "set " + made.writes.size();
-        made.writes.add(new RowWrite(table, List.of(new RowWrite.Column(column, new SqlValue.Placeholder(key)))));
+        made.writes.add(
+                new RowWrite(table, false, List.of(new RowWrite.Column(column, new SqlValue.Placeholder(key)))));
         made.bound.put(call, new Step.Bound(null, key, call.arguments().get(1)));
         return made;
     }

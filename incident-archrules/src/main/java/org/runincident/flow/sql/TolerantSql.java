@@ -59,14 +59,14 @@ final class TolerantSql {
                 from >= 2 && (at(from - 2).isWord("do") || at(from - 2).isWord("key"));
         if (!at(set).isWord("set")) {
             if (conflict) {
-                add(table, assignments(from));
+                add(table, false, assignments(from));
             }
             return;
         }
         if (set > from) {
             table = nameAfter(from, Set.of("ignore", "low_priority", "only", "versioned", "top"));
         }
-        add(table, assignments(set + 1));
+        add(table, false, assignments(set + 1));
     }
 
     /** {@code a = b, c = d} up to the end of the clause. */
@@ -146,7 +146,7 @@ final class TolerantSql {
         } else if (!at(i).isWord("select")) {
             return;
         }
-        add(table, columns(names, at(i).isSign("(") || at(i).isWord("select") ? i + 1 : i));
+        add(table, true, columns(names, at(i).isSign("(") || at(i).isWord("select") ? i + 1 : i));
     }
 
     private List<RowWrite.Column> columns(List<String> names, int from) {
@@ -163,9 +163,9 @@ final class TolerantSql {
         return columns;
     }
 
-    private void add(String name, List<RowWrite.Column> columns) {
+    private void add(String name, boolean added, List<RowWrite.Column> columns) {
         if (!columns.isEmpty()) {
-            writes.add(new RowWrite(name, once(columns)));
+            writes.add(new RowWrite(name, added, once(columns)));
         }
     }
 

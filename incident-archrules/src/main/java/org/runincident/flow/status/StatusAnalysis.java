@@ -1,5 +1,6 @@
 package org.runincident.flow.status;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +48,20 @@ public final class StatusAnalysis {
 
     public static Found of(Program program, Vocabulary vocabulary, Helpers helpers) {
         StatusAnalysis analysis = new StatusAnalysis(program, vocabulary, helpers);
+        RoundTransitions.of(program, analysis.types).forEach(analysis::turn);
+        EndsByDefault.of(program, analysis.types).forEach(analysis::turn);
         return new Found(new TreeMap<>(analysis.sites), new TreeMap<>(analysis.turns));
+    }
+
+    /** One place goes one wrong way; what the paths show comes first. */
+    private void turn(Turn turn) {
+        turns.merge(turn.graph().method().key(), List.of(turn), (known, more) -> {
+            List<Turn> all = new ArrayList<>(known);
+            if (known.stream().noneMatch(other -> other.at().equals(turn.at()))) {
+                all.addAll(more);
+            }
+            return List.copyOf(all);
+        });
     }
 
     private void settle(List<EventGraph> circle) {

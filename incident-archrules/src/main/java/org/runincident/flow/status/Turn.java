@@ -11,8 +11,9 @@ import org.runincident.flow.EventGraph;
  * @param at where to mend it
  * @param subject whose status it is, as it is written
  * @param entity type of the subject; UNKNOWN when nobody knows
- * @param from the status it had
+ * @param from the status it had, or, of an end by default, why it is one, as a clause; empty when nobody knows
  * @param to the status it is given; empty when it is given none
+ * @param way the method through which it is to change ({@code transitionTo(Status)}); empty when there is none
  * @param path the way, in order
  */
 public record Turn(
@@ -23,6 +24,7 @@ public record Turn(
         TypeName entity,
         String from,
         String to,
+        String way,
         List<Trail> path) {
 
     /** What goes wrong. */
@@ -30,7 +32,11 @@ public record Turn(
         /** It ended badly, and is then said to have ended well. */
         OVERWRITTEN,
         /** It was started here, and on a way out of an exception nobody ends it. */
-        LEFT_RUNNING
+        LEFT_RUNNING,
+        /** It is written past the method that checks or announces a change. */
+        ROUND_TRANSITION,
+        /** It is said to have ended well, and nobody looked how. */
+        BY_DEFAULT
     }
 
     public Turn {

@@ -55,6 +55,7 @@ final class Turns {
                                 subject.type(),
                                 StatusWrites.join(new java.util.TreeSet<>(site.ends())),
                                 given.text(),
+                                "",
                                 since));
             }
         }
@@ -145,6 +146,7 @@ final class Turns {
                                 subject,
                                 status.of().type(),
                                 running.text(),
+                                "",
                                 "",
                                 steps.subList(started, steps.size())));
             }

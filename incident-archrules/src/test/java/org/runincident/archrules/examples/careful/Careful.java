@@ -35,6 +35,29 @@ class Careful {
         }
     }
 
+    enum ParcelState {
+        PACKED,
+        SENT,
+        ARRIVED,
+        LOST
+    }
+
+    static class Parcel {
+        private ParcelState state = ParcelState.PACKED;
+
+        void moveTo(ParcelState next) {
+            if (state == ParcelState.LOST) {
+                throw new IllegalStateException("lost");
+            }
+            state = next;
+        }
+    }
+
+    void sends(Parcel parcel) {
+        parcel.moveTo(ParcelState.SENT);
+        parcel.moveTo(ParcelState.ARRIVED);
+    }
+
     String name(RunState state) {
         return switch (state) {
             case QUEUED -> "waits";

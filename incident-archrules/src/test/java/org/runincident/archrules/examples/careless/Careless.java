@@ -86,4 +86,34 @@ class Careless {
     Object work() {
         return NAMES;
     }
+
+    enum ParcelState {
+        PACKED,
+        SENT,
+        ARRIVED,
+        LOST
+    }
+
+    static class Parcel {
+        private ParcelState state = ParcelState.PACKED;
+
+        void moveTo(ParcelState next) {
+            if (state == ParcelState.LOST) {
+                throw new IllegalStateException("lost");
+            }
+            state = next;
+        }
+
+        void setState(ParcelState state) {
+            this.state = state;
+        }
+    }
+
+    void sends(Parcel parcel) {
+        parcel.moveTo(ParcelState.SENT);
+    }
+
+    void goesRound(Parcel parcel) {
+        parcel.setState(ParcelState.ARRIVED);
+    }
 }
