@@ -108,12 +108,16 @@ abstract class AbstractAuditMojo extends AbstractMojo {
             getLog().info("Skipped (incident.skip)");
             return;
         }
+        Farewell farewell = new Farewell(getLog()::warn);
         try {
             run();
         } catch (ConfigProblem e) {
             throw new MojoFailureException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new MojoExecutionException("The reports cannot be written: " + e, e);
+            throw new MojoExecutionException(
+                    "The reports cannot be written; those of an earlier run are as they were: " + e, e);
+        } finally {
+            farewell.close();
         }
     }
 

@@ -5,6 +5,11 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.runincident.audit.catalog.FailureCatalog;
 import org.runincident.audit.report.catalog.CatalogMarkdown;
 import org.runincident.audit.report.ci.GitLabCodeQuality;
@@ -16,8 +21,13 @@ import org.runincident.audit.report.sarif.SarifReport;
 import org.runincident.audit.source.SourceLines;
 import org.runincident.rule.RulePages;
 
-/** The folder with the reports of an audit. A reader sees the old file or the new one, never half of one. */
+/**
+ * The folder with the reports of an audit. A reader sees the old file or the new one, never half of one; and no new one
+ * before all of them could be written.
+ */
 public final class ReportFolder {
+    private static final Pattern BESIDE = Pattern.compile("\\..+\\.(\\d+)\\.new");
+
     private final Path folder;
     private final SarifReport.Which sarif;
 
@@ -31,40 +41,75 @@ public final class ReportFolder {
      * Writes every format.
      *
      * @param sources to quote from
+     * @throws IOException if one of them cannot be written; then all files are as they were
      */
     public void write(Report report, SourceLines sources) throws IOException {
-        Files.createDirectories(folder);
-        put("report.json", JsonReport.write(report));
-        put("report.sarif", SarifReport.write(report, sarif, RulePages::of));
-        put("report.html", HtmlReport.write(report, sources));
-        put("report.md", MarkdownReport.write(report, sources));
-        put("junit.xml", JUnitXml.write(report));
-        put("gitlab-code-quality.json", GitLabCodeQuality.write(report));
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("report.json", JsonReport.write(report));
+        files.put("report.sarif", SarifReport.write(report, sarif, RulePages::of));
+        files.put("report.html", HtmlReport.write(report, sources));
+        files.put("report.md", MarkdownReport.write(report, sources));
+        files.put("junit.xml", JUnitXml.write(report));
+        files.put("gitlab-code-quality.json", GitLabCodeQuality.write(report));
+        put(files);
     }
 
-    /** Writes the failure catalog. */
+    /**
+     * Writes the failure catalog.
+     *
+     * @throws IOException if one of its files cannot be written; then all files are as they were
+     */
     public void write(FailureCatalog catalog, Report report) throws IOException {
-        Files.createDirectories(folder);
-        put("catalog.md", CatalogMarkdown.write(catalog));
-        put("catalog.html", HtmlReport.write(catalog, report));
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("catalog.md", CatalogMarkdown.write(catalog));
+        files.put("catalog.html", HtmlReport.write(catalog, report));
+        put(files);
     }
 
-    private void put(String name, byte[] bytes) throws IOException {
-        // Not a temporary file of the JDK's: those only their owner may read.
-        Path beside = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".new");
+    private void put(Map<String, byte[]> files) throws IOException {
+        Files.createDirectories(folder);
+        sweep();
         try {
-            Files.write(beside, bytes);
-            try {
-                Files.move(
-                        beside,
-                        folder.resolve(name),
-                        StandardCopyOption.ATOMIC_MOVE,
-                        StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(beside, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING);
+            for (Map.Entry<String, byte[]> file : files.entrySet()) {
+                Files.write(beside(file.getKey()), file.getValue());
+            }
+            for (String name : files.keySet()) {
+                replace(beside(name), folder.resolve(name));
             }
         } finally {
-            Files.deleteIfExists(beside);
+            for (String name : files.keySet()) {
+                Files.deleteIfExists(beside(name));
+            }
         }
+    }
+
+    /** Not a temporary file of the JDK's: those only their owner may read. */
+    private Path beside(String name) {
+        return folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".new");
+    }
+
+    private static void replace(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Takes away what a run that was killed left behind. */
+    private void sweep() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Matcher beside = BESIDE.matcher(file.getFileName().toString());
+                if (beside.matches() && !isAlive(beside.group(1))) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        }
+    }
+
+    private static boolean isAlive(String pid) {
+        // More digits than a long holds are nobody's number.
+        return pid.length() < 19 && ProcessHandle.of(Long.parseLong(pid)).isPresent();
     }
 }
