@@ -76,7 +76,7 @@ final class ReactorModules {
         Set<Path> classPath = new LinkedHashSet<>(classPaths.of(project));
         upstream.forEach(other -> classPath.addAll(classPaths.of(other)));
         List<Path> sources = new ArrayList<>(sources(project));
-        List<Path> tests = folders(project, project.getTestCompileSourceRoots());
+        List<Path> tests = SourceRoots.test(project);
         if (includeTests) {
             sources.addAll(tests);
         }
@@ -94,18 +94,11 @@ final class ReactorModules {
                 .build();
     }
 
-    private List<Path> sources(MavenProject project) {
+    private static List<Path> sources(MavenProject project) {
         Path build = Path.of(project.getBuild().getDirectory());
-        return folders(project, project.getCompileSourceRoots()).stream()
+        return SourceRoots.main(project).stream()
                 .filter(folder -> !folder.startsWith(build))
                 .filter(folder -> !project.getPackaging().equals("pom") || Files.isDirectory(folder))
-                .toList();
-    }
-
-    private static List<Path> folders(MavenProject project, Collection<String> roots) {
-        return roots.stream()
-                .map(root -> project.getBasedir().toPath().resolve(root).normalize())
-                .distinct()
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package org.runincident.it;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -60,6 +61,44 @@ class WildIT {
                 .finds(
                         "src/main/java/org/example/Job.java:14 FailureWithoutReason",
                         "src/main/java/org/example/Old.java:7 " + SWALLOWED);
+    }
+
+    @Test
+    void folders_that_plugins_add_are_found_before_a_build_as_after_it() throws Exception {
+        write(
+                "pom.xml",
+                pom(
+                                "shop",
+                                "<properties><maven.compiler.source>17</maven.compiler.source><maven.compiler.target>17</maven.compiler.target></properties>",
+                                "")
+                        .replace("</plugins>", buildHelper() + multiRelease() + "</plugins>"));
+        write("src/main/java/org/example/Old.java", swallowing("org.example", "Old"));
+        write("src/main/java21/org/example/Old.java", swallowing("org.example", "Old"));
+        write("src/api/java/org/example/Api.java", swallowing("org.example", "Api"));
+        String[] findings = {
+            "src/api/java/org/example/Api.java:7 " + SWALLOWED,
+            "src/main/java/org/example/Old.java:7 " + SWALLOWED,
+            "src/main/java21/org/example/Old.java:7 " + SWALLOWED
+        };
+        here().succeeds("incident:audit").finds(findings);
+        byte[] before = Files.readAllBytes(shop.resolve("target/incident/report.json"));
+        here().succeeds("compile", "incident:audit").finds(findings);
+        assertThat(Files.readAllBytes(shop.resolve("target/incident/report.json")))
+                .isEqualTo(before);
+    }
+
+    private static String buildHelper() {
+        return "<plugin><groupId>org.codehaus.mojo</groupId><artifactId>build-helper-maven-plugin</artifactId>"
+                + "<version>3.6.1</version><executions><execution><phase>generate-sources</phase>"
+                + "<goals><goal>add-source</goal></goals><configuration><sources><source>${basedir}/src/api/java</source>"
+                + "</sources></configuration></execution></executions></plugin>";
+    }
+
+    private static String multiRelease() {
+        return "<plugin><artifactId>maven-compiler-plugin</artifactId><executions><execution><id>newer</id>"
+                + "<goals><goal>compile</goal></goals><configuration><release>17</release>"
+                + "<compileSourceRoots><compileSourceRoot>${project.basedir}/src/main/java21</compileSourceRoot></compileSourceRoots>"
+                + "<multiReleaseOutput>true</multiReleaseOutput></configuration></execution></executions></plugin>";
     }
 
     @Test
