@@ -102,6 +102,34 @@ class WildIT {
     }
 
     @Test
+    void a_toolchain_compiles_and_the_check_looks_at_the_same_sources() throws Exception {
+        String jdk = String.valueOf(Runtime.version().feature());
+        write(
+                "toolchains.xml",
+                "<toolchains><toolchain><type>jdk</type><provides><version>" + jdk + "</version></provides>"
+                        + "<configuration><jdkHome>" + System.getProperty("java.home")
+                        + "</jdkHome></configuration></toolchain></toolchains>");
+        write(
+                "pom.xml",
+                pom(
+                                "forged",
+                                "<properties><maven.compiler.source>17</maven.compiler.source>"
+                                        + "<maven.compiler.target>17</maven.compiler.target></properties>",
+                                BOUND)
+                        .replace(
+                                "</plugins>",
+                                "<plugin><artifactId>maven-toolchains-plugin</artifactId><version>3.2.0</version>"
+                                        + "<executions><execution><goals><goal>toolchain</goal></goals></execution></executions>"
+                                        + "<configuration><toolchains><jdk><version>" + jdk
+                                        + "</version></jdk></toolchains></configuration>"
+                                        + "</plugin></plugins>"));
+        write("src/main/java/org/example/Old.java", swallowing("org.example", "Old"));
+        here().fails("verify", "-t", "toolchains.xml")
+                .says("Found matching toolchain", "src/main/java/org/example/Old.java:7:", "1 new finding")
+                .hasNoStackTrace();
+    }
+
+    @Test
     void settings_are_inherited_tests_are_looked_at_on_request_and_skip_comes_first() throws Exception {
         reactor("<pluginManagement><plugins><plugin>" + PLUGIN + "<configuration><failOn>never</failOn></configuration>"
                 + BOUND + "</plugin></plugins></pluginManagement>");
