@@ -220,8 +220,7 @@ final class IfChains {
             String path = path(call.to());
             return path != null && path.startsWith(subject)
                     || path != null && subject.startsWith(path)
-                    || call.method().name().equals("equals")
-                    || call.method().name().equals("areEqual");
+                    || Jumps.compares(call.method().name());
         }
         return false;
     }

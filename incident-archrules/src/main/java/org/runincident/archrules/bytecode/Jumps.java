@@ -3,7 +3,9 @@ package org.runincident.archrules.bytecode;
 import static org.objectweb.asm.Opcodes.*;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
@@ -13,6 +15,13 @@ import org.runincident.flow.Value;
 
 /** Jumps, with what is known on either way. */
 final class Jumps {
+    /** Static methods that compare their two arguments, by their owner: what {@code ==} and {@code case} become. */
+    private static final Map<String, Set<String>> COMPARING = Map.of(
+            "java.util.Objects", Set.of("equals"),
+            "kotlin.jvm.internal.Intrinsics", Set.of("areEqual"),
+            "org.codehaus.groovy.runtime.ScriptBytecodeAdapter", Set.of("compareEqual", "isCase"),
+            "org.codehaus.groovy.runtime.typehandling.DefaultTypeTransformation", Set.of("compareEqual"));
+
     private final Frame frame;
     private final Operands operands;
 
@@ -75,6 +84,11 @@ final class Jumps {
         return number ? h -> new Condition.IsEqual(value, Literals.of(0), !h) : h -> new Condition.IsTrue(value, h);
     }
 
+    /** Whether a call compares, by its name alone. */
+    static boolean compares(String name) {
+        return name.equals("equals") || COMPARING.values().stream().anyMatch(names -> names.contains(name));
+    }
+
     /** Calls that compare. */
     private static Test asked(Event.Call call) {
         String name = call.method().name();
@@ -83,8 +97,7 @@ final class Jumps {
         if (name.equals("equals") && arguments.size() == 1 && call.receiver() != null) {
             return equality(call.receiver(), arguments.get(0));
         } else if (arguments.size() == 2
-                && (owner.equals("java.util.Objects") && name.equals("equals")
-                        || owner.equals("kotlin.jvm.internal.Intrinsics") && name.equals("areEqual"))) {
+                && COMPARING.getOrDefault(owner, Set.of()).contains(name)) {
             return equality(arguments.get(0), arguments.get(1));
         } else if (owner.equals("java.util.Objects") && arguments.size() == 1) {
             if (name.equals("isNull")) {
