@@ -26,7 +26,28 @@ public record MethodKey(String owner, String name, List<String> parameterTypes) 
     }
 
     @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof MethodKey key
+                        && name.equals(key.name)
+                        && owner.equals(key.owner)
+                        && parameterTypes.equals(key.parameterTypes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * owner.hashCode() + name.hashCode()) + parameterTypes.hashCode();
+    }
+
+    @Override
     public int compareTo(MethodKey other) {
+        if (owner.equals(other.owner)) {
+            if (equals(other)) {
+                return 0;
+            }
+        } else if (!owner.startsWith(other.owner) && !other.owner.startsWith(owner)) {
+            return owner.compareTo(other.owner); // as their signatures, which need not be put together
+        }
         return signature().compareTo(other.signature());
     }
 

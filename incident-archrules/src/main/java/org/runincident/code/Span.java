@@ -23,6 +23,21 @@ public record Span(int line, int column, int endLine, int endColumn) implements 
     }
 
     @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Span span
+                        && line == span.line
+                        && column == span.column
+                        && endLine == span.endLine
+                        && endColumn == span.endColumn;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * (31 * line + column) + endLine) + endColumn;
+    }
+
+    @Override
     public int compareTo(Span other) {
         int byLine = Integer.compare(line, other.line);
         if (byLine != 0) {

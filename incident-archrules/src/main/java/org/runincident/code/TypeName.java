@@ -52,6 +52,19 @@ public record TypeName(String text, boolean resolved) implements Comparable<Type
         return qualified.substring(qualified.lastIndexOf('.') + 1);
     }
 
+    // Written out, here and in the other keys of large maps: what the compiler generates for records is slow until it
+    // is hot.
+
+    @Override
+    public boolean equals(Object other) {
+        return this == other || other instanceof TypeName name && resolved == name.resolved && text.equals(name.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
     @Override
     public int compareTo(TypeName other) {
         return text.compareTo(other.text);

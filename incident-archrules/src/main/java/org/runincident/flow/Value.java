@@ -25,6 +25,21 @@ public sealed interface Value {
      */
     record Variable(int id, String name, TypeName type, Role role) implements Value {
         @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || other instanceof Variable variable
+                            && id == variable.id
+                            && role == variable.role
+                            && name.equals(variable.name)
+                            && type.equals(variable.type);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * id + name.hashCode();
+        }
+
+        @Override
         public String toString() {
             return name;
         }
@@ -32,6 +47,16 @@ public sealed interface Value {
 
     /** The result of one event (of several only for {@code ?:}, {@code &&}, {@code ||} and switch expressions). */
     record Temp(int id, TypeName type) implements Value {
+        @Override
+        public boolean equals(Object other) {
+            return this == other || other instanceof Temp temp && id == temp.id && type.equals(temp.type);
+        }
+
+        @Override
+        public int hashCode() {
+            return id;
+        }
+
         @Override
         public String toString() {
             return "%" + id;

@@ -7,14 +7,14 @@ import java.util.Set;
 public final class Bystanders {
 
     private final Set<String> definitions;
-    private final Set<String> telemetry;
+    private final List<List<String>> telemetry;
     private final Set<String> stores;
     private final Set<String> lifecycleOwners;
     private final Set<String> plans;
 
     Bystanders(WordLists lists) {
         definitions = lists.words("definitionTypes");
-        telemetry = lists.words("telemetryTypes");
+        telemetry = lists.words("telemetryTypes").stream().map(Words::of).toList();
         stores = lists.words("storeTypes");
         lifecycleOwners = lists.words("lifecycleOwners");
         plans = lists.words("planTypes");
@@ -37,8 +37,7 @@ public final class Bystanders {
     /** Whether a class of that simple name mirrors statuses for telemetry. */
     public boolean isTelemetry(String simpleName) {
         List<String> words = Words.of(simpleName);
-        for (String word : telemetry) {
-            List<String> sought = Words.of(word);
+        for (List<String> sought : telemetry) {
             for (int i = 0; i + sought.size() <= words.size(); i++) {
                 if (words.subList(i, i + sought.size()).equals(sought)) {
                     return true;

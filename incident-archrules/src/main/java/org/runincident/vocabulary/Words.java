@@ -41,9 +41,23 @@ public final class Words {
         return afterLower || beforeLower;
     }
 
+    /** Plain letters, which nearly all are, without the detour over locales. */
+    private static String lower(StringBuilder word) {
+        for (int i = 0; i < word.length(); i++) {
+            char c = word.charAt(i);
+            if (c > 127) {
+                return word.toString().toLowerCase(Locale.ROOT);
+            }
+            if (c >= 'A' && c <= 'Z') {
+                word.setCharAt(i, (char) (c + ('a' - 'A')));
+            }
+        }
+        return word.toString();
+    }
+
     private static void flush(StringBuilder word, List<String> words) {
         if (!word.isEmpty()) {
-            words.add(word.toString().toLowerCase(Locale.ROOT));
+            words.add(lower(word));
             word.setLength(0);
         }
     }

@@ -65,6 +65,17 @@ public record Atom(Kind kind, TypeName type, String text) implements Comparable<
     }
 
     @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof Atom atom && kind == atom.kind && text.equals(atom.text) && type.equals(atom.type);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * kind.ordinal() + text.hashCode()) + type.hashCode();
+    }
+
+    @Override
     public int compareTo(Atom other) {
         return ORDER.compare(this, other);
     }

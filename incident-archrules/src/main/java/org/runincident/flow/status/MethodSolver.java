@@ -36,7 +36,17 @@ final class MethodSolver {
     /** A path that ended. */
     record End(PathState state, boolean thrown) {}
 
-    private record Work(int order, int block, PathState.Key key) {}
+    private record Work(int order, int block, PathState.Key key) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Work work && block == work.block && order == work.order && key.equals(work.key);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * block + key.hashCode();
+        }
+    }
 
     private final EventGraph graph;
     private final MethodScope scope;

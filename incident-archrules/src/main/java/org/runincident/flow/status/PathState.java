@@ -185,7 +185,18 @@ final class PathState {
     }
 
     /** What must agree for two paths to be taken as one. */
-    record Key(Map<Ref, SubjectState> subjects, Map<Object, Object> decisive) {}
+    record Key(Map<Ref, SubjectState> subjects, Map<Object, Object> decisive) {
+        @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || other instanceof Key key && subjects.equals(key.subjects) && decisive.equals(key.decisive);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * subjects.hashCode() + decisive.hashCode();
+        }
+    }
 
     /**
      * The key under which paths are joined.

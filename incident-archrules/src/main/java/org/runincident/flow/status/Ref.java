@@ -1,6 +1,5 @@
 package org.runincident.flow.status;
 
-import java.util.Objects;
 import org.runincident.code.TypeName;
 
 /**
@@ -28,10 +27,38 @@ sealed interface Ref {
     }
 
     /** What a parameter held when the method was entered. */
-    record Parameter(int index, String name, TypeName type) implements Ref {}
+    record Parameter(int index, String name, TypeName type) implements Ref {
+        @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || other instanceof Parameter parameter
+                            && index == parameter.index
+                            && name.equals(parameter.name)
+                            && type.equals(parameter.type);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * index + name.hashCode();
+        }
+    }
 
     /** What a variable holds that the analysis never saw assigned: of a lambda, a pattern, or captured. */
-    record Named(int id, String name, TypeName type) implements Ref {}
+    record Named(int id, String name, TypeName type) implements Ref {
+        @Override
+        public boolean equals(Object other) {
+            return this == other
+                    || other instanceof Named named
+                            && id == named.id
+                            && name.equals(named.name)
+                            && type.equals(named.type);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * id + name.hashCode();
+        }
+    }
 
     /**
      * What an event yields: a new object, or the result of a call.
@@ -62,7 +89,7 @@ sealed interface Ref {
 
         @Override
         public int hashCode() {
-            return Objects.hash(of, name);
+            return 31 * of.hashCode() + name.hashCode();
         }
     }
 

@@ -31,6 +31,20 @@ record SubjectState(Reason reason, SortedSet<Pending> pending, SortedSet<Passed>
         }
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof SubjectState state
+                        && reason.equals(state.reason)
+                        && pending.equals(state.pending)
+                        && passed.equals(state.passed);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * reason.hashCode() + pending.hashCode()) + passed.hashCode();
+    }
+
     static final SubjectState NEW =
             new SubjectState(Reason.NONE, Collections.emptySortedSet(), Collections.emptySortedSet());
 

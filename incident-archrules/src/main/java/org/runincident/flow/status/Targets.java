@@ -22,7 +22,20 @@ final class Targets {
     /** Beyond that many, a call says nothing about what happens: {@code run}, {@code accept}, {@code handle}. */
     private static final int MOST = 24;
 
-    private record Asked(MethodKey key, TypeName owner, boolean exact) {}
+    private record Asked(MethodKey key, TypeName owner, boolean exact) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Asked asked
+                    && exact == asked.exact
+                    && owner.equals(asked.owner)
+                    && key.equals(asked.key);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * key.hashCode() + owner.hashCode();
+        }
+    }
 
     private final Program program;
     private final Map<String, Map<String, List<EventGraph>>> byOwner = new HashMap<>();

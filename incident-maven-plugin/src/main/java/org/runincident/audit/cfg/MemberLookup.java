@@ -34,9 +34,32 @@ final class MemberLookup {
     private final Map<Call, MethodRef> methods = new HashMap<>();
     private final Map<Name, Optional<FieldDeclaration>> fields = new HashMap<>();
 
-    private record Call(TypeName owner, String name, List<TypeName> arguments) {}
+    private record Call(TypeName owner, String name, List<TypeName> arguments) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Call call
+                    && name.equals(call.name)
+                    && owner.equals(call.owner)
+                    && arguments.equals(call.arguments);
+        }
 
-    private record Name(TypeName owner, String name) {}
+        @Override
+        public int hashCode() {
+            return 31 * (31 * owner.hashCode() + name.hashCode()) + arguments.hashCode();
+        }
+    }
+
+    private record Name(TypeName owner, String name) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Name that && name.equals(that.name) && owner.equals(that.owner);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * owner.hashCode() + name.hashCode();
+        }
+    }
 
     MemberLookup(Members members, FileNames names) {
         this.members = members;

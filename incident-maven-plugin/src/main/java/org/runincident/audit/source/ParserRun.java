@@ -16,6 +16,7 @@ import com.github.javaparser.TokenRange;
 import com.github.javaparser.UnicodeEscapeProcessingProvider;
 import com.github.javaparser.UnicodeEscapeProcessingProvider.PositionMapping;
 import com.github.javaparser.ast.CompilationUnit;
+import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.comments.Comment;
 import com.github.javaparser.ast.expr.ClassExpr;
 import com.github.javaparser.ast.type.ClassOrInterfaceType;
@@ -103,12 +104,20 @@ final class ParserRun {
     }
 
     private static void markInferredTypes(CompilationUnit unit) {
-        for (ClassOrInterfaceType type : unit.findAll(ClassOrInterfaceType.class)) {
-            if (type.getNameAsString().equals("var")
-                    && type.getScope().isEmpty()
-                    && !(type.getParentNode().orElse(null) instanceof ClassExpr)) {
-                type.replace(new VarType(type.getTokenRange().orElse(null)));
-            }
+        List<ClassOrInterfaceType> inferred = new ArrayList<>();
+        collectInferred(unit, inferred);
+        inferred.forEach(type -> type.replace(new VarType(type.getTokenRange().orElse(null))));
+    }
+
+    private static void collectInferred(Node node, List<ClassOrInterfaceType> into) {
+        if (node instanceof ClassOrInterfaceType type
+                && type.getNameAsString().equals("var")
+                && type.getScope().isEmpty()
+                && !(type.getParentNode().orElse(null) instanceof ClassExpr)) {
+            into.add(type);
+        }
+        for (Node child : node.getChildNodes()) {
+            collectInferred(child, into);
         }
     }
 

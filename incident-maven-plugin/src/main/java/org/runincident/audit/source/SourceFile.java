@@ -15,6 +15,21 @@ public record SourceFile(String path, Path file, String module, boolean audited)
     private static final Comparator<SourceFile> ORDER = Comparator.comparing(SourceFile::path);
 
     @Override
+    public boolean equals(Object other) {
+        return this == other
+                || other instanceof SourceFile source
+                        && audited == source.audited
+                        && path.equals(source.path)
+                        && module.equals(source.module)
+                        && file.equals(source.file);
+    }
+
+    @Override
+    public int hashCode() {
+        return path.hashCode();
+    }
+
+    @Override
     public int compareTo(SourceFile other) {
         return ORDER.compare(this, other);
     }

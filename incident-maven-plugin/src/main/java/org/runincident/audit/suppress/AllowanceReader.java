@@ -13,6 +13,7 @@ import com.github.javaparser.ast.stmt.CatchClause;
 import java.util.ArrayList;
 import java.util.List;
 import org.runincident.audit.source.ParsedFile;
+import org.runincident.audit.source.TreeParts;
 import org.runincident.code.Place;
 import org.runincident.code.Span;
 import org.runincident.rule.allow.Allowance;
@@ -28,7 +29,7 @@ public final class AllowanceReader {
     public static List<Allowance> read(ParsedFile file) {
         List<Allowance> found = new ArrayList<>();
         readComments(file, found);
-        for (AnnotationExpr annotation : file.unit().findAll(AnnotationExpr.class)) {
+        for (AnnotationExpr annotation : TreeParts.of(file.unit()).annotations()) {
             if (annotation instanceof NormalAnnotationExpr allowed
                     && allowed.getName().getIdentifier().equals(ANNOTATION)) {
                 readAnnotation(file, allowed, found);

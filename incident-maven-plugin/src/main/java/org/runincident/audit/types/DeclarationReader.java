@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.runincident.audit.source.JavaSourceParser;
+import org.runincident.audit.source.TreeParts;
 import org.runincident.code.ConstantDeclaration;
 import org.runincident.code.FieldDeclaration;
 import org.runincident.code.MethodDeclaration;
@@ -49,7 +50,7 @@ public final class DeclarationReader {
     /** Every type of a file that has a name, local ones included. */
     List<ReadType> types(CompilationUnit unit, String file, FileNames names) {
         List<com.github.javaparser.ast.body.TypeDeclaration<?>> found =
-                TypeNodes.of(unit).all();
+                TreeParts.of(unit).types();
         Map<TypeName, List<TypeName>> subtypesHere = new HashMap<>();
         for (com.github.javaparser.ast.body.TypeDeclaration<?> type : found) {
             for (TypeName supertype : supertypes(type, names)) {

@@ -234,7 +234,17 @@ public final class ExpressionTypes {
             return Optional.of(value);
         }
         boolean name = scope instanceof NameExpr || scope instanceof FieldAccessExpr;
-        return name ? names.typeNamed(scope.toString(), scope).map(GenericType::of) : Optional.empty();
+        return name ? names.typeNamed(written(scope), scope).map(GenericType::of) : Optional.empty();
+    }
+
+    /** As it stands in the source; names joined by dots, which nearly all are, without the parser's printer. */
+    private static String written(Expression name) {
+        if (name instanceof NameExpr simple) {
+            return simple.getNameAsString();
+        }
+        return name instanceof FieldAccessExpr access
+                ? written(access.getScope()) + "." + access.getNameAsString()
+                : name.toString();
     }
 
     private Optional<GenericType> field(GenericType owner, String name) {
@@ -356,6 +366,6 @@ public final class ExpressionTypes {
 
     /** All type patterns of a member, in source order. */
     List<TypePatternExpr> patternsOf(BodyDeclaration<?> member) {
-        return patterns.computeIfAbsent(member, m -> m.findAll(TypePatternExpr.class));
+        return names.anyPattern() ? patterns.computeIfAbsent(member, m -> m.findAll(TypePatternExpr.class)) : List.of();
     }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.runincident.audit.source.Outline.Import;
+import org.runincident.audit.source.TreeParts;
 import org.runincident.code.Declarations;
 import org.runincident.code.TypeName;
 
@@ -40,6 +41,7 @@ public final class FileNames {
     private final String packageName;
     private final NameScope scope;
     private final boolean anyLocal;
+    private final boolean anyPattern;
     private final Map<String, Map<String, Optional<TypeName>>> known = new HashMap<>();
     private final Map<TypeDeclaration<?>, String> ofTypes = new IdentityHashMap<>();
 
@@ -51,7 +53,9 @@ public final class FileNames {
         for (ImportDeclaration one : unit.getImports()) {
             imports.add(new Import(one.getNameAsString(), one.isStatic(), one.isAsterisk(), one.isModule()));
         }
-        this.anyLocal = TypeNodes.of(unit).anyLocal();
+        TreeParts parts = TreeParts.of(unit);
+        this.anyLocal = parts.anyLocal();
+        this.anyPattern = parts.anyPattern();
         this.scope = new NameScope(packageName, imports, declarations);
     }
 
@@ -250,6 +254,11 @@ public final class FileNames {
     /** The name of a declared type; a local one has {@code $} between it and the type around it, so that no member is named so. */
     public TypeName nameOf(TypeDeclaration<?> type) {
         return TypeName.resolved(qualifiedName(type));
+    }
+
+    /** Whether any pattern of the file binds a variable of a type. */
+    boolean anyPattern() {
+        return anyPattern;
     }
 
     /** Whether one type is surely the other or below it. */

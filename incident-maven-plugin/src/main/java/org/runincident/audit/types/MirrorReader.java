@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.runincident.audit.source.ParsedFile;
+import org.runincident.audit.source.TreeParts;
 import org.runincident.code.Place;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
@@ -45,7 +46,7 @@ public final class MirrorReader {
     /** All of them in a file, in source order. */
     public static List<DeclaredMirror> read(ParsedFile file, FileNames names) {
         MirrorReader reader = new MirrorReader(file, names);
-        for (AnnotationExpr annotation : file.unit().findAll(AnnotationExpr.class)) {
+        for (AnnotationExpr annotation : TreeParts.of(file.unit()).annotations()) {
             String name = annotation.getName().getIdentifier();
             if (name.equals(MIRRORS) || name.equals(JSON)) {
                 annotation.getParentNode().ifPresent(element -> reader.read(name, annotation, element));

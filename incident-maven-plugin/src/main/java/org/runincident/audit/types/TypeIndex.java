@@ -1,5 +1,6 @@
 package org.runincident.audit.types;
 
+import com.github.javaparser.ast.CompilationUnit;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import org.runincident.audit.source.Outline;
 import org.runincident.audit.source.Outline.OutlinedType;
 import org.runincident.audit.source.ParsedFile;
 import org.runincident.audit.source.SourceFile;
+import org.runincident.audit.source.TreeParts;
 import org.runincident.code.Declarations;
 import org.runincident.code.TypeDeclaration;
 import org.runincident.code.TypeName;
@@ -70,7 +72,11 @@ public final class TypeIndex implements Declarations, Generics.Source, AutoClose
      * which nothing else tells of.
      */
     public void offer(ParsedFile file) {
-        List<ReadType> found = reader.types(file.unit(), file.source().path(), new FileNames(file.unit(), this));
+        FileNames names = new FileNames(file.unit(), this);
+        if (read.containsKey(file.source()) && declaresOnlyWhatIsIndexed(file.unit(), names)) {
+            return;
+        }
+        List<ReadType> found = reader.types(file.unit(), file.source().path(), names);
         if (file.problems().isEmpty()) {
             read.computeIfAbsent(file.source(), source -> byName(found));
         }
@@ -80,6 +86,11 @@ public final class TypeIndex implements Declarations, Generics.Source, AutoClose
                 local.putIfAbsent(name, type);
             }
         }
+    }
+
+    private boolean declaresOnlyWhatIsIndexed(CompilationUnit unit, FileNames names) {
+        return TreeParts.of(unit).types().stream()
+                .allMatch(type -> sources.containsKey(names.nameOf(type).text()));
     }
 
     @Override
