@@ -20,6 +20,7 @@ import org.runincident.code.TypeName;
  *     with its type ({@code ErrorCode.TIMEOUT}), a gap in a message in braces; empty when none is fixed
  * @param path from where the subject or the status is at hand to where it leaves; at least one step
  * @param dropped a reason that was at hand and was not recorded; null when none was
+ * @param lost how a reason that had been recorded is gone again, came too late, or is that of another run; null when none was
  * @param slot what on the subject could take a reason ({@code setReasonForIncompletion}); empty when nothing is known
  * @param transition a sanctioned method that takes a reason ({@code reject(FailureReason)}); empty when none is known
  * @param charged whether a silence here is this site's own; false when another site of the same omission is charged
@@ -38,6 +39,7 @@ public record StatusSite(
         String recorded,
         List<Step> path,
         AtHand dropped,
+        Lost lost,
         String slot,
         String transition,
         boolean charged) {
@@ -72,6 +74,15 @@ public record StatusSite(
      * @param what what it is, with an article ("a caught PaymentDeclined", "the parameter reason")
      */
     public record AtHand(String expression, String what, Place at) {}
+
+    /**
+     * A reason that does not get there.
+     *
+     * @param how a clause that goes on after what became of the run, its lines named
+     * @param at where it is lost
+     * @param leftOver whether it is the reason of an earlier run
+     */
+    public record Lost(String how, Place at, boolean leftOver) {}
 
     public StatusSite {
         constants = List.copyOf(constants);

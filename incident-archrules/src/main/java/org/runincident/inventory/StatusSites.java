@@ -29,6 +29,9 @@ public final class StatusSites {
     /** Branches shown on a path between the site and its end. */
     private static final int MOST_BRANCHES = 3;
 
+    /** Steps after the site that are shown when they happen to its subject. */
+    private static final Set<Trail.Kind> SHOWN = Set.of(Trail.Kind.TOLD, Trail.Kind.LOST, Trail.Kind.LEFT_OVER);
+
     private final SortedMap<SiteKey, FailSite> sites;
     private final StatusTypes types;
     private final AtHand atHand;
@@ -103,9 +106,18 @@ public final class StatusSites {
                                 unrecorded.expression(),
                                 unrecorded.what(),
                                 new Place(site.graph().file(), unrecorded.at())),
+                level == ReasonLevel.SILENT ? lost(site) : null,
                 atHand.slots(entity).stream().findFirst().orElse(""),
                 transition(site, entity),
                 charged);
+    }
+
+    private static StatusSite.Lost lost(FailSite site) {
+        Trail lost = site.lost();
+        return lost == null
+                ? null
+                : new StatusSite.Lost(
+                        lost.text(), new Place(site.graph().file(), lost.at()), lost.kind() == Trail.Kind.LEFT_OVER);
     }
 
     private static ReasonLevel levelOf(FailSite site) {
@@ -138,7 +150,10 @@ public final class StatusSites {
         int at = lastIndexOf(trail, site.key());
         for (int i = 0; i < at; i++) {
             Trail step = trail.get(i);
-            if (step.kind() == Trail.Kind.CAUGHT || i == at - 1 && step.kind() == Trail.Kind.BRANCH) {
+            boolean said = (SHOWN.contains(step.kind()) || step.kind() == Trail.Kind.STARTED)
+                    && site.lost() != null
+                    && site.subject().equals(step.subject());
+            if (said || step.kind() == Trail.Kind.CAUGHT || i == at - 1 && step.kind() == Trail.Kind.BRANCH) {
                 steps.add(new Step(new Place(file, step.at()), step.text()));
             }
         }
@@ -150,7 +165,7 @@ public final class StatusSites {
             Trail step = trail.get(i);
             if (step.kind() == Trail.Kind.BRANCH && branches++ < MOST_BRANCHES) {
                 steps.add(new Step(new Place(file, step.at()), step.text()));
-            } else if (step.kind() == Trail.Kind.TOLD && step.subject().equals(site.subject())) {
+            } else if (SHOWN.contains(step.kind()) && step.subject().equals(site.subject())) {
                 steps.add(new Step(new Place(file, step.at()), step.text()));
             }
         }
@@ -162,7 +177,9 @@ public final class StatusSites {
         steps.add(new Step(
                 new Place(file, leaving),
                 "`" + site.subject() + "` leaves here"
-                        + (site.level() == Reason.Level.NONE ? "; nothing on this way records a reason" : "")));
+                        + (site.level() == Reason.Level.NONE && site.lost() == null
+                                ? "; nothing on this way records a reason"
+                                : "")));
         return steps;
     }
 

@@ -44,13 +44,20 @@ final class StatusTurns {
                 steps.add(new Step(new Place(file, step.at()), step.text()));
             }
         }
-        if (turn.kind() == Turn.Kind.OVERWRITTEN) {
-            steps.add(new Step(
-                    new Place(file, turn.at()), "`" + turn.subject() + "` becomes " + turn.to() + " all the same"));
-        } else if (turn.kind() == Turn.Kind.LEFT_RUNNING) {
-            steps.add(new Step(
-                    new Place(file, turn.at()), "`" + turn.subject() + "` is still " + turn.from() + " after this"));
+        String last = last(turn);
+        if (!last.isEmpty()) {
+            steps.add(new Step(new Place(file, turn.at()), last));
         }
         return steps;
+    }
+
+    private static String last(Turn turn) {
+        String subject = "`" + turn.subject() + "`";
+        return switch (turn.kind()) {
+            case OVERWRITTEN -> subject + " becomes " + turn.to() + " all the same";
+            case WEAKENED -> "`" + turn.from() + "` of " + subject + " becomes \"" + turn.to() + "\"";
+            case LEFT_RUNNING -> subject + " is still " + turn.from() + " after this";
+            case ROUND_TRANSITION, BY_DEFAULT -> "";
+        };
     }
 }

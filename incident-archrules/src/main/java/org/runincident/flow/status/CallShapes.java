@@ -319,7 +319,8 @@ final class CallShapes {
 
     /** A callee that is given an exception, by whatever name it takes them, has it from now on. */
     void handOver(PathState state, Invocation call) {
-        if (!vocabulary.reasons().takesException(call.name()) && !call.isCreation()) {
+        boolean setter = written(call.name()) != null && call.arguments().size() == 1;
+        if (setter || !vocabulary.reasons().takesException(call.name()) && !call.isCreation()) {
             return;
         }
         Reason told = reasons.objectsHandedOver(state, call.arguments());

@@ -118,14 +118,19 @@ final class Calls {
     private List<PathState> effect(PathState state, Invocation call, Anchor anchor, Summary.Outcome outcome) {
         Summary.Effect effect = outcome.effects().get(anchor);
         Ref subject = subject(call, anchor);
-        Reason told = effect.reason().at(index -> given(state, call, index));
+        quietly(state, call, anchor, subject, effect);
+        Reason told = effect.told().elsewhere().at(index -> given(state, call, index));
         List<PathState> states = List.of(state);
         if (effect.writes()
                 && !scope.types()
                         .vocabulary()
                         .bystanders()
                         .isTelemetry(call.method().owner().simple())) {
-            if (told.isNone() || isListener(call)) {
+            if (told.isNone()
+                            && effect.reason()
+                                    .at(index -> given(state, call, index))
+                                    .isNone()
+                    || isListener(call)) {
                 told = told.and(reasons.handedOver(state, call.arguments(), call.declaration()));
             }
             if (scope.types().vocabulary().reasons().takesException(call.name())) {
@@ -139,18 +144,76 @@ final class Calls {
                 states = next;
             }
         }
-        if (!told.isNone()) {
-            for (PathState each : states) {
+        Reason all = told.and(effect.reason().at(index -> given(state, call, index)));
+        for (PathState each : states) {
+            if (!told.isNone()) {
                 writes.tell(each, subject, told, call.at());
-                if (isCopy(call) && anchor.root() == Anchor.Root.RESULT) {
-                    writes.tell(each, call.receiver(), told, call.at());
-                    for (Ref part : madeWith(each, call.receiver())) {
-                        writes.tell(each, part, told, call.at());
-                    }
+            }
+            effect.told().slots().forEach((name, slot) -> fill(each, call, subject, name, slot));
+            if (!all.isNone() && isCopy(call) && anchor.root() == Anchor.Root.RESULT) {
+                writes.tell(each, call.receiver(), all, call.at());
+                for (Ref part : madeWith(each, call.receiver())) {
+                    writes.tell(each, part, all, call.at());
                 }
             }
         }
         return states;
+    }
+
+    private void fill(PathState state, Invocation call, Ref subject, String name, Told.Slot slot) {
+        Reason said = slot.said().at(index -> given(state, call, index));
+        if (!said.isNone()) {
+            AbstractValue value = slot.said().given().keySet().stream()
+                    .filter(index -> index >= 0 && index < call.arguments().size())
+                    .map(index -> call.arguments().get(index))
+                    .findFirst()
+                    .orElse(AbstractValue.UNKNOWN);
+            boolean detailed =
+                    slot.detailed() || value.carries() != null || scope.types().isThrowable(value.type());
+            writes.slots().fill(state, subject, name, new Told.Slot(said, call.at(), detailed), value);
+        }
+    }
+
+    /** What it does to a path that a callee neither fails anything nor says why: it empties slots, or starts a run. */
+    void quietly(PathState state, Invocation call, Summary summary) {
+        if (summary.outcomes().size() == 1) {
+            summary.outcomes()
+                    .get(0)
+                    .effects()
+                    .forEach((anchor, effect) -> quietly(state, call, anchor, subject(call, anchor), effect));
+        }
+    }
+
+    private void quietly(PathState state, Invocation call, Anchor anchor, Ref subject, Summary.Effect effect) {
+        if (!anchor.isCallers()) {
+            return;
+        }
+        SortedSet<String> emptied = new TreeSet<>(effect.emptied());
+        effect.told().slots().forEach((name, slot) -> {
+            if (!slot.said().isNone() && isHandedNothing(call, slot.said())) {
+                emptied.add(name);
+            }
+        });
+        boolean restarts = state.subject(subject).pending().stream()
+                .anyMatch(pending -> effect.given().containsKey(pending.property()));
+        if (restarts && !emptied.isEmpty()) {
+            state.change(subject, SubjectState::untold);
+        } else if (!emptied.isEmpty()) {
+            boolean setter =
+                    CallShapes.written(call.name()) != null && call.arguments().size() == 1;
+            String how = setter ? ReasonSlots.taking(call.arguments().get(0)) : "`" + call.name() + "` empties {}";
+            writes.slots().empty(state, subject, emptied, how, call.at());
+        }
+        effect.given().forEach((property, atoms) -> writes.otherwise(state, subject, property, atoms, call.at()));
+    }
+
+    /** Whether a slot takes what the caller hands in, and that is nothing. */
+    private boolean isHandedNothing(Invocation call, Reason said) {
+        return said.level() == Reason.Level.NONE
+                && said.given().keySet().stream()
+                        .allMatch(index -> index >= 0
+                                && index < call.arguments().size()
+                                && reasons.saysNothing(call.arguments().get(index)));
     }
 
     private List<PathState> written(

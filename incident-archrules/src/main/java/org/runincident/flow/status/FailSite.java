@@ -1,10 +1,6 @@
 package org.runincident.flow.status;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.runincident.code.Place;
@@ -41,7 +37,6 @@ public final class FailSite {
     private final SortedSet<SiteKey> origins = new TreeSet<>();
     private final SortedSet<SiteKey> together = new TreeSet<>();
     private final SortedSet<String> texts = new TreeSet<>();
-    private final Set<FailSite> heirs = new LinkedHashSet<>();
     private boolean visible;
     private boolean callersSubject;
     private Reason.Level level;
@@ -67,10 +62,9 @@ public final class FailSite {
         }
     }
 
-    /** Its status is overwritten by another bad end: what becomes of that becomes of this. */
-    void inheritFrom(FailSite later) {
+    /** Its status is overwritten by another bad end: one omission for both. */
+    void overtakenBy(FailSite later) {
         if (later != this) {
-            heirs.add(later);
             together.add(key);
             together.add(later.key);
         }
@@ -160,41 +154,33 @@ public final class FailSite {
 
     /** Whether a caller holds the subject, and so can record a reason. */
     public boolean isOnCallersSubject() {
-        return callersSubject || withHeirs().stream().anyMatch(site -> site.callersSubject);
+        return callersSubject;
     }
 
     /** The weakest reason over all paths; NONE when some path has none; STRUCTURED when no path was seen to end. */
     public Reason.Level level() {
-        Reason.Level weakest = Reason.Level.STRUCTURED;
-        for (FailSite site : withHeirs()) {
-            weakest = site.level == null ? weakest : weakest.min(site.level);
-        }
-        return weakest;
-    }
-
-    private Set<FailSite> withHeirs() {
-        if (heirs.isEmpty()) {
-            return Set.of(this);
-        }
-        Set<FailSite> all = new LinkedHashSet<>();
-        Deque<FailSite> work = new ArrayDeque<>(List.of(this));
-        while (!work.isEmpty()) {
-            FailSite next = work.poll();
-            if (all.add(next)) {
-                work.addAll(next.heirs);
-            }
-        }
-        return all;
+        return level == null ? Reason.Level.STRUCTURED : level;
     }
 
     /** A path that shows the level; null when no path was seen to end. */
     public Trail witness() {
-        Reason.Level weakest = level();
-        return withHeirs().stream()
-                .filter(site -> site.witness != null && site.level == weakest)
-                .findFirst()
-                .map(site -> site.witness)
-                .orElse(null);
+        return witness;
+    }
+
+    /** How the reason was lost on the way that shows the level; null when there was none to lose. */
+    public Trail lost() {
+        Trail witness = witness();
+        Trail lost = null;
+        for (Trail step : witness == null ? List.<Trail>of() : witness.inOrder()) {
+            if (subject.equals(step.subject())) {
+                lost = switch (step.kind()) {
+                    case LOST, LEFT_OVER -> step;
+                    case TOLD, STARTED, OVER -> null;
+                    case CAUGHT, BRANCH, SITE, END -> lost;
+                };
+            }
+        }
+        return lost;
     }
 
     /** A reason that was at hand and was not recorded; null when none was. */

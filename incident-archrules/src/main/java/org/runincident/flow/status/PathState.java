@@ -148,13 +148,22 @@ final class PathState {
 
     /** Everything that was recorded with a subject, with what it is part of, and with what is part of it. */
     Reason reasonOf(Ref ref) {
+        return subject(ref).reason().and(reasonOfParts(ref));
+    }
+
+    /** What was recorded with what a subject is part of, and with what is part of it. */
+    Reason reasonOfParts(Ref ref) {
         Reason all = Reason.NONE;
         for (Map.Entry<Ref, SubjectState> entry : subjects.entrySet()) {
-            if (entry.getKey().isWithin(ref) || ref.isWithin(entry.getKey())) {
+            if (!entry.getKey().equals(ref) && isPartOf(entry.getKey(), ref)) {
                 all = all.and(entry.getValue().reason());
             }
         }
         return all;
+    }
+
+    private static boolean isPartOf(Ref one, Ref other) {
+        return one.isWithin(other) || other.isWithin(one);
     }
 
     /** Which sites wait on which subjects, and how well those have been told: the least by which paths are told apart. */
@@ -220,7 +229,9 @@ final class PathState {
                 }
             });
         }
-        return new Key(Map.copyOf(subjects), decisive);
+        Map<Ref, SubjectState> parting = new HashMap<>(subjects);
+        parting.values().removeIf(SubjectState::isPlain);
+        return new Key(parting, decisive);
     }
 
     private static Object sortOf(AbstractValue value) {
@@ -237,8 +248,7 @@ final class PathState {
         changed |= joinValues(members, other.members);
         for (Ref ref : union(subjects.keySet(), other.subjects.keySet())) {
             SubjectState joined = subject(ref).or(other.subject(ref));
-            if (!joined.equals(subject(ref))
-                    || !joined.reason().texts().equals(subject(ref).reason().texts())) {
+            if (!joined.isSame(subject(ref))) {
                 change(ref, old -> joined);
                 changed = true;
             }

@@ -46,6 +46,12 @@ final class Reasons {
         return slot.of() instanceof Ref.Receiver ? Reason.givenBy(List.of(-1), level) : Reason.of(level);
     }
 
+    /** Whether a slot that takes it is empty from then on: null, blank, a word that says nothing. */
+    boolean saysNothing(AbstractValue value) {
+        Atom only = value.only();
+        return only != null && (only.kind() == Atom.Kind.NULL || only.kind() == Atom.Kind.TEXT) && saysNothing(only);
+    }
+
     private boolean saysNothing(Atom atom) {
         return switch (atom.kind()) {
             case TEXT -> types.vocabulary().reasons().isEmptyText(atom.text());

@@ -2,6 +2,8 @@ package org.runincident.flow.status;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.runincident.flow.Value;
 
 /** Tells each site of a path that ended how well its subject was told why. */
@@ -42,7 +44,9 @@ final class Settlement {
         }
         boolean callers = Anchors.of(subject, state.returned()).isCallers();
         List<SiteKey> silent = new ArrayList<>();
-        for (SubjectState.Pending pending : standing.pending()) {
+        SortedSet<SubjectState.Pending> waiting = new TreeSet<>(standing.pending());
+        waiting.addAll(standing.overtaken());
+        for (SubjectState.Pending pending : waiting) {
             FailSite site = scope.sites().get(pending.site());
             site.settle(level, state.trail(), callers);
             site.texts().addAll(reason.texts());

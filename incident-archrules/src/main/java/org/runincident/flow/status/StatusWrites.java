@@ -1,6 +1,7 @@
 package org.runincident.flow.status;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,11 +15,13 @@ final class StatusWrites {
     private final MethodScope scope;
     private final StatusTypes types;
     private final Reasons reasons;
+    private final ReasonSlots slots;
 
     StatusWrites(MethodScope scope, Reasons reasons) {
         this.scope = scope;
         this.types = scope.types();
         this.reasons = reasons;
+        this.slots = new ReasonSlots(scope);
     }
 
     /** A slot of the subject takes a value. */
@@ -41,25 +44,37 @@ final class StatusWrites {
             level = Reason.Level.TEXT;
         }
         if (level != Reason.Level.NONE) {
-            reason(state, subject, value, level, at);
+            reason(state, subject, name, value, level, at);
         }
         state.setMember(member, value.ref() == null ? value.named(member) : value);
         return List.of(state);
     }
 
-    /** The subject is told why; an emptied slot takes back what was told. */
-    void reason(PathState state, Ref subject, AbstractValue value, Reason.Level slot, Span at) {
-        Reason said = reasons.said(state, value, slot);
+    /** The subject is told why, beside what it was told before. */
+    void reason(PathState state, Ref subject, AbstractValue value, Reason.Level level, Span at) {
+        Reason said = reasons.said(state, value, level);
         if (!said.isNone()) {
             tell(state, subject, said, at);
-        } else if (value.isNull()) {
-            state.change(subject, SubjectState::untold);
+        }
+    }
+
+    /** A slot of the subject takes a value: what it said before is gone. */
+    void reason(PathState state, Ref subject, String slot, AbstractValue value, Reason.Level level, Span at) {
+        Reason said = reasons.said(state, value, level);
+        if (!said.isNone()) {
+            boolean detailed = value.carries() != null || types.isThrowable(value.type());
+            slots.fill(state, subject, slot, new Told.Slot(said, at, detailed), value);
+        } else if (reasons.saysNothing(value)) {
+            slots.empty(state, subject, new TreeSet<>(Set.of(slot)), ReasonSlots.taking(value), at);
         }
     }
 
     void tell(PathState state, Ref subject, Reason said, Span at) {
-        state.change(subject, old -> old.told(said));
-        state.step(Trail.Kind.TOLD, at, "the reason is recorded", scope.text(subject), null);
+        slots.tell(state, subject, said, at);
+    }
+
+    ReasonSlots slots() {
+        return slots;
     }
 
     /**
@@ -104,8 +119,7 @@ final class StatusWrites {
         if (rest != null) {
             if (!rest.open()) {
                 scope.turns().written(state, subject, property, rest, at);
-                state.change(subject, old -> old.overwritten(property));
-                noteStart(state, subject, property, rest, at);
+                otherwise(state, subject, property, rest.atoms(), at);
             }
             value.parameters()
                     .forEach(p -> state.change(subject, old -> old.with(new SubjectState.Passed(property, p))));
@@ -115,14 +129,30 @@ final class StatusWrites {
         return after;
     }
 
-    private void noteStart(PathState state, Ref subject, String property, AbstractValue value, Span at) {
-        Atom only = value.only();
-        if (only != null
-                && only.kind() == Atom.Kind.CONSTANT
-                && types.vocabulary().statuses().isRunning(only.text())) {
+    /** The subject takes a status that is no bad end; with one that runs, another run begins. */
+    void otherwise(PathState state, Ref subject, String property, Set<Atom> given, Span at) {
+        boolean failed = state.subject(subject).pending().stream()
+                .anyMatch(pending -> pending.property().equals(property));
+        state.change(subject, old -> old.overwritten(property, given));
+        if (failed) {
+            state.step(
+                    Trail.Kind.OVER,
+                    at,
+                    "`" + scope.text(subject) + "` becomes " + join(given),
+                    scope.text(subject),
+                    null);
+        }
+        if (given.size() != 1) {
+            return;
+        }
+        Atom only = given.iterator().next();
+        if (only.kind() == Atom.Kind.CONSTANT && types.vocabulary().statuses().isRunning(only.text())) {
             String name = scope.text(subject);
             scope.started(property);
             state.step(Trail.Kind.STARTED, at, "`" + name + "` becomes " + only.text(), name, null);
+            if (failed) {
+                slots.leaveOver(state, subject, at);
+            }
         }
     }
 
@@ -185,17 +215,17 @@ final class StatusWrites {
                 site.key());
     }
 
-    /** From here on the site waits for a reason; one whose status it overwrites shares its fate. */
+    /** From here on the site waits for a reason; one whose status it overwrites waits with it. */
     void wait(PathState state, Ref subject, FailSite site, String property) {
         for (SubjectState.Pending earlier : state.subject(subject).pending()) {
             if (earlier.property().equals(property)) {
-                scope.sites().get(earlier.site()).inheritFrom(site);
+                scope.sites().get(earlier.site()).overtakenBy(site);
             }
         }
         state.change(subject, old -> old.with(new SubjectState.Pending(site.key(), property)));
     }
 
-    static String join(Set<Atom> atoms) {
+    static String join(Collection<Atom> atoms) {
         return String.join(" or ", atoms.stream().map(Atom::text).distinct().toList());
     }
 }

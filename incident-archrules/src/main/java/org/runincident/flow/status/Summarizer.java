@@ -1,5 +1,6 @@
 package org.runincident.flow.status;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,18 +33,50 @@ final class Summarizer {
             }
             returns = true;
             Summary.Outcome outcome = outcome(end.state());
-            matters |= !outcome.effects().isEmpty();
+            matters |= outcome.effects().values().stream().anyMatch(effect -> !effect.isQuiet());
             Object key = List.of(outcome.assumes(), outcome.effects(), resultKey(outcome.result()));
             outcomes.merge(
                     key,
                     outcome,
-                    (a, b) -> new Summary.Outcome(a.assumes(), a.result().or(b.result()), a.effects()));
+                    (a, b) -> new Summary.Outcome(
+                            a.assumes(), a.result().or(b.result()), either(a.effects(), b.effects())));
         }
         if (!returns) {
             return ends.isEmpty() ? Summary.NOTHING : Summary.NEVER_RETURNS;
         }
-        Summary summary = new Summary(List.copyOf(outcomes.values()));
+        Summary summary = new Summary(certain(List.copyOf(outcomes.values())));
         return !matters || outcomes.size() > MOST_OUTCOMES ? tidy(summary.collapsed(), matters) : summary;
+    }
+
+    private static SortedMap<Anchor, Summary.Effect> either(
+            SortedMap<Anchor, Summary.Effect> one, SortedMap<Anchor, Summary.Effect> other) {
+        SortedMap<Anchor, Summary.Effect> both = new TreeMap<>(one);
+        both.replaceAll((anchor, effect) -> effect.or(other.get(anchor)));
+        return both;
+    }
+
+    /** A slot that is emptied on some ways only, whatever is handed in, is emptied by somebody who looked. */
+    private static List<Summary.Outcome> certain(List<Summary.Outcome> outcomes) {
+        if (outcomes.size() == 1) {
+            return outcomes;
+        }
+        Map<Anchor, Set<String>> always = new HashMap<>();
+        outcomes.get(0).effects().forEach((anchor, effect) -> always.put(anchor, effect.emptied()));
+        for (Summary.Outcome outcome : outcomes) {
+            always.forEach((anchor, names) -> {
+                Summary.Effect effect = outcome.effects().get(anchor);
+                names.retainAll(effect == null ? Set.of() : effect.emptied());
+            });
+        }
+        return outcomes.stream()
+                .map(outcome -> outcome.assumes().isEmpty() ? emptyingOnly(outcome, always) : outcome)
+                .toList();
+    }
+
+    private static Summary.Outcome emptyingOnly(Summary.Outcome outcome, Map<Anchor, Set<String>> kept) {
+        SortedMap<Anchor, Summary.Effect> effects = new TreeMap<>(outcome.effects());
+        effects.replaceAll((anchor, effect) -> effect.emptyingOnly(kept.getOrDefault(anchor, Set.of())));
+        return new Summary.Outcome(outcome.assumes(), outcome.result(), effects);
     }
 
     /** Without effects only a result that means something is worth keeping. */
@@ -63,7 +96,10 @@ final class Summarizer {
                 || !result.parameters().isEmpty();
         return says
                 ? new Summary(List.of(new Summary.Outcome(new TreeMap<>(), result, only.effects())))
-                : Summary.NOTHING;
+                : only.effects().isEmpty()
+                        ? Summary.NOTHING
+                        : new Summary(
+                                List.of(new Summary.Outcome(new TreeMap<>(), Summary.Result.UNKNOWN, only.effects())));
     }
 
     private static Object resultKey(Summary.Result result) {
@@ -105,11 +141,27 @@ final class Summarizer {
                     new Summary.Written(new TreeSet<>(), new TreeSet<>(), parameters),
                     Summary.Written::or);
         }
-        Reason reason = written.isEmpty() ? subject.reason() : state.reasonOf(ref);
+        Told told = told(state, ref, subject, anchor, !written.isEmpty());
+        Map<String, Set<Atom>> given = anchor.isCallers() ? subject.given() : Map.of();
+        boolean quiet = written.isEmpty() && told.reason().isNone();
+        if (quiet) {
+            boolean made = anchor.root() == Anchor.Root.RESULT
+                    || scope.graph().method().isConstructor();
+            boolean says = !told.isNothing() || !given.isEmpty();
+            return says && anchor.isCallers() && !made ? new Summary.Effect(told, written, given) : null;
+        }
         boolean reaches = anchor.isCallers()
                 || !written.isEmpty()
                 || anchor.index() >= 0 && scope.types().hasStatus(ref.type());
-        return written.isEmpty() && reason.isNone() || !reaches ? null : new Summary.Effect(reason, written);
+        return reaches ? new Summary.Effect(told, written, given) : null;
+    }
+
+    /** What the object is told, by slot where the caller can say it so; one it holds itself it may hand on again. */
+    private static Told told(PathState state, Ref ref, SubjectState subject, Anchor anchor, boolean withParts) {
+        Told told = withParts ? subject.told().also(state.reasonOfParts(ref)) : subject.told();
+        return anchor.isCallers() && subject.handed() != null
+                ? told.also(subject.handed().late())
+                : told;
     }
 
     private static SortedSet<SiteKey> setOf(SiteKey key) {

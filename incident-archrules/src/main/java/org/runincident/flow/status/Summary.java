@@ -1,7 +1,10 @@
 package org.runincident.flow.status;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -30,7 +33,7 @@ record Summary(List<Outcome> outcomes) {
     record Outcome(SortedMap<Integer, Assumption> assumes, Result result, SortedMap<Anchor, Effect> effects) {
 
         boolean isNothing() {
-            return effects.isEmpty() && result.equals(Result.UNKNOWN);
+            return effects.values().stream().allMatch(Effect::isQuiet) && result.equals(Result.UNKNOWN);
         }
     }
 
@@ -66,18 +69,77 @@ record Summary(List<Outcome> outcomes) {
         }
     }
 
-    /** What happened to one object: the reason recorded with it, and the statuses it was given, by property. */
-    record Effect(Reason reason, SortedMap<String, Written> written) {
+    /**
+     * What happened to one object.
+     *
+     * @param told the reason recorded with it, and the slots that were emptied
+     * @param written the bad ends it was given, by property
+     * @param given the other statuses it was given for certain, by property
+     */
+    record Effect(Told told, SortedMap<String, Written> written, Map<String, Set<Atom>> given) {
+
+        Effect {
+            given = Map.copyOf(given);
+        }
+
+        Reason reason() {
+            return told.reason();
+        }
 
         boolean writes() {
             return !written.isEmpty();
         }
 
+        /** Whether it neither fails anything nor says why. */
+        boolean isQuiet() {
+            return written.isEmpty() && reason().isNone();
+        }
+
         Effect or(Effect other) {
             SortedMap<String, Written> all = new TreeMap<>(written);
             other.written.forEach((property, each) -> all.merge(property, each, Written::or));
-            Reason both = writes() == other.writes() ? reason.or(other.reason) : writes() ? reason : other.reason;
-            return new Effect(both, all);
+            Told both = writes() == other.writes() ? told.or(other.told) : writes() ? told : other.told;
+            Map<String, Set<Atom>> givenByBoth = new HashMap<>();
+            given.forEach((property, atoms) -> {
+                if (other.given.containsKey(property)) {
+                    Set<Atom> any = new TreeSet<>(atoms);
+                    any.addAll(other.given.get(property));
+                    givenByBoth.put(property, any);
+                }
+            });
+            return new Effect(both, all, givenByBoth);
+        }
+
+        /** Names of the slots that were emptied. */
+        Set<String> emptied() {
+            Set<String> names = new TreeSet<>();
+            told.slots().forEach((name, slot) -> {
+                if (slot.said().isNone()) {
+                    names.add(name);
+                }
+            });
+            return names;
+        }
+
+        /** The same, but for slots that were emptied, some left alone. */
+        Effect emptyingOnly(Set<String> kept) {
+            SortedMap<String, Told.Slot> left = new TreeMap<>(told.slots());
+            left.entrySet().removeIf(slot -> slot.getValue().said().isNone() && !kept.contains(slot.getKey()));
+            return new Effect(new Told(told.elsewhere(), left), written, given);
+        }
+
+        /** What matters to those who know it for the same: not how it came to that. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Effect effect
+                    && effect.told.equals(told)
+                    && effect.written.equals(written)
+                    && effect.given.equals(given);
+        }
+
+        @Override
+        public int hashCode() {
+            return Objects.hash(told, written, given);
         }
     }
 
@@ -109,7 +171,7 @@ record Summary(List<Outcome> outcomes) {
     boolean isEffective() {
         return outcomes.isEmpty()
                 || outcomes.stream()
-                        .anyMatch(outcome -> !outcome.effects().isEmpty()
+                        .anyMatch(outcome -> outcome.effects().values().stream().anyMatch(effect -> !effect.isQuiet())
                                 || outcome.result().carries() != null
                                 || outcome.result().atoms().stream().anyMatch(a -> a.kind() == Atom.Kind.CONSTANT));
     }
@@ -137,14 +199,16 @@ record Summary(List<Outcome> outcomes) {
             anchors.addAll(outcome.effects().keySet());
             result = result.or(outcome.result());
         }
-        Effect none = new Effect(Reason.NONE, new TreeMap<>());
+        Effect none = new Effect(Told.NOTHING, new TreeMap<>(), Map.of());
         for (Anchor anchor : anchors) {
             Effect joined = null;
             for (Outcome outcome : outcomes) {
                 Effect effect = outcome.effects().getOrDefault(anchor, none);
                 joined = joined == null ? effect : joined.or(effect);
             }
-            if (joined.writes() || !joined.reason().isNone()) {
+            if (!joined.isQuiet()
+                    || !joined.told().isNothing()
+                    || !joined.given().isEmpty()) {
                 effects.put(anchor, joined);
             }
         }

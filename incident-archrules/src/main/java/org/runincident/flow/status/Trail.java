@@ -24,6 +24,12 @@ public record Trail(Trail before, Kind kind, Span at, String text, String subjec
         /** A run is taken to a running status. */
         STARTED,
         TOLD,
+        /** What ended badly is given another status. */
+        OVER,
+        /** What was told is gone again, or came too late. */
+        LOST,
+        /** Another run begins with the reason of the last one. */
+        LEFT_OVER,
         END
     }
 

@@ -20,6 +20,7 @@ final class Transfer {
     private final CallShapes shapes;
     private final Reasons reasons;
     private final RowWrites rows;
+    private final HandOvers handOvers;
     private final Consumer<PathState> handedOn;
 
     /** @param handedOn takes paths that end because a callee never returns */
@@ -38,6 +39,7 @@ final class Transfer {
         this.calls = calls;
         this.shapes = shapes;
         this.rows = rows;
+        this.handOvers = new HandOvers(scope);
         this.handedOn = handedOn;
     }
 
@@ -273,10 +275,13 @@ final class Transfer {
         if (!summary.isNothing()) {
             List<PathState> after = orHandedOn(state, calls.apply(state, call, summary));
             AbstractValue status = shapes.ofStatus(state, call);
-            after.forEach(each ->
-                    each.write(event.to(), status != null ? status : asValue(each, each.read(event.to()))));
+            for (PathState each : after) {
+                each.write(event.to(), status != null ? status : asValue(each, each.read(event.to())));
+                handOvers.after(each, call);
+            }
             return after;
         }
+        calls.quietly(state, call, summary);
         List<PathState> after = shapes.call(state, call);
         for (PathState each : after) {
             AbstractValue result = shapes.result(each, call);
@@ -284,6 +289,7 @@ final class Transfer {
             if (!call.isGetter() && call.receiver() != null) {
                 each.forgetMembers(call.receiver(), name -> !isTest(name));
             }
+            handOvers.after(each, call);
         }
         return after;
     }

@@ -11,8 +11,9 @@ import org.runincident.flow.EventGraph;
  * @param at where to mend it
  * @param subject whose status it is, as it is written
  * @param entity type of the subject; UNKNOWN when nobody knows
- * @param from the status it had, or, of an end by default, why it is one, as a clause; empty when nobody knows
- * @param to the status it is given; empty when it is given none
+ * @param from the status it had; of an end by default, why it is one, as a clause; of a reason that is replaced, its slot;
+ *     empty when nobody knows
+ * @param to the status it is given, or the text that takes a reason's place; empty when it is given none
  * @param way the method through which it is to change ({@code transitionTo(Status)}); empty when there is none
  * @param path the way, in order
  */
@@ -31,6 +32,8 @@ public record Turn(
     public enum Kind {
         /** It ended badly, and is then said to have ended well. */
         OVERWRITTEN,
+        /** What said why is replaced by a text that says less. */
+        WEAKENED,
         /** It was started here, and on a way out of an exception nobody ends it. */
         LEFT_RUNNING,
         /** It is written past the method that checks or announces a change. */

@@ -61,6 +61,47 @@ final class Turns {
         }
     }
 
+    /** A slot that holds what an exception said takes a text that is the same every time; the path as it was before. */
+    void rewritten(PathState before, Ref subject, String slot, Told.Slot written, AbstractValue value) {
+        SubjectState state = before.subject(subject);
+        Told.Slot held = state.told().slot(slot);
+        Atom text = value.only();
+        if (held == null
+                || held.said().isNone()
+                || !held.detailed()
+                || text == null
+                || text.kind() != Atom.Kind.TEXT
+                || state.pending().isEmpty()
+                || before.reasonOf(subject).assumed() == Reason.Level.STRUCTURED) {
+            return;
+        }
+        List<Trail> since = before.trail() == null ? List.of() : sinceTold(before.trail(), held.at());
+        if (!since.isEmpty() && since.stream().noneMatch(step -> step.kind() == Trail.Kind.BRANCH)) {
+            found.putIfAbsent(
+                    written.at(),
+                    new Turn(
+                            Turn.Kind.WEAKENED,
+                            graph,
+                            written.at(),
+                            scope.text(subject),
+                            subject.type(),
+                            slot,
+                            text.text(),
+                            "",
+                            since));
+        }
+    }
+
+    private static List<Trail> sinceTold(Trail trail, Span at) {
+        List<Trail> steps = trail.inOrder();
+        for (int i = steps.size() - 1; i >= 0; i--) {
+            if (steps.get(i).kind() == Trail.Kind.TOLD && steps.get(i).at().equals(at)) {
+                return steps.subList(i, steps.size());
+            }
+        }
+        return List.of();
+    }
+
     private static List<Trail> sinceSite(Trail trail, SiteKey site) {
         List<Trail> steps = trail.inOrder();
         for (int i = steps.size() - 1; i >= 0; i--) {

@@ -21,7 +21,14 @@ public final class DroppedFailureReason implements Rule.OfStatusSite {
 
     @Override
     public void judge(StatusSite site, Verdicts out) {
-        if (!SiteText.isSilent(site) || site.end() != StatusSite.End.FAILURE || site.dropped() == null) {
+        if (!SiteText.isSilent(site) || site.end() != StatusSite.End.FAILURE) {
+            return;
+        }
+        if (site.lost() != null) {
+            lost(site, out);
+            return;
+        }
+        if (site.dropped() == null) {
             return;
         }
         StatusSite.AtHand dropped = site.dropped();
@@ -37,5 +44,18 @@ public final class DroppedFailureReason implements Rule.OfStatusSite {
                 SiteText.becomes(site) + "; `" + dropped.expression() + "` says why and is thrown away.",
                 "Hand on `" + dropped.expression() + "`, " + dropped.what() + ". " + SiteText.giveIt(site),
                 path);
+    }
+
+    /** One that is left over from another run says nothing of this one: that is a failure without a reason. */
+    private static void lost(StatusSite site, Verdicts out) {
+        if (!site.lost().leftOver()) {
+            out.report(
+                    site.at(),
+                    site.member(),
+                    SiteText.becomes(site) + ", but " + site.lost().how() + ".",
+                    "Record the reason last, and before `" + site.subject()
+                            + "` leaves: first what happened, then who is told.",
+                    site.path());
+        }
     }
 }

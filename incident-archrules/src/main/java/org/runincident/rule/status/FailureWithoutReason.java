@@ -18,13 +18,16 @@ public final class FailureWithoutReason implements Rule.OfStatusSite {
 
     @Override
     public void judge(StatusSite site, Verdicts out) {
-        if (!SiteText.isSilent(site) || site.end() != StatusSite.End.FAILURE || site.dropped() != null) {
+        boolean leftOver = site.lost() != null && site.lost().leftOver();
+        if (!SiteText.isSilent(site)
+                || site.end() != StatusSite.End.FAILURE
+                || !leftOver && (site.dropped() != null || site.lost() != null)) {
             return;
         }
         out.report(
                 site.at(),
                 site.member(),
-                SiteText.becomes(site) + ", and nothing says why.",
+                SiteText.becomes(site) + (leftOver ? ", and " + site.lost().how() + "." : ", and nothing says why."),
                 SiteText.giveIt(site),
                 site.path());
     }

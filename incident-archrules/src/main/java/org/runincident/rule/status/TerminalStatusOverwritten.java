@@ -8,16 +8,19 @@ import org.runincident.rule.RuleInfo;
 import org.runincident.rule.Severity;
 import org.runincident.rule.Verdicts;
 
-/** What ended badly is said to have ended well, on the same way through the code. */
+/** What ended badly is said to have ended well, or says less about why, on the same way through the code. */
 @AutoService(Rule.class)
 @RuleInfo(
         family = Family.STATUS,
         severity = Severity.WARNING,
-        summary = "A failure is overwritten by a success without a look at it")
+        summary = "A failure is overwritten by a success, or its reason by a weaker one, without a look at it")
 public final class TerminalStatusOverwritten implements Rule.OfStatusTurn {
 
     @Override
     public void judge(StatusTurn turn, Verdicts out) {
+        if (turn.kind() == StatusTurn.Kind.WEAKENED) {
+            weakened(turn, out);
+        }
         if (turn.kind() != StatusTurn.Kind.OVERWRITTEN) {
             return;
         }
@@ -28,6 +31,17 @@ public final class TerminalStatusOverwritten implements Rule.OfStatusTurn {
                         + "` all the same: the failure is gone.",
                 "Leave the way with the failure (return, throw), or ask `" + turn.subject()
                         + "` how it stands before it is given an end: the first end wins.",
+                turn.path());
+    }
+
+    private static void weakened(StatusTurn turn, Verdicts out) {
+        int recorded = turn.path().get(0).at().span().line();
+        out.report(
+                turn.at(),
+                turn.member(),
+                "The reason of this " + turn.entity() + " is recorded in line " + recorded + " and replaced in line "
+                        + turn.at().span().line() + " by \"" + turn.to() + "\", which says less.",
+                "Keep what says most: add the text to the reason, or leave `" + turn.from() + "` as it is.",
                 turn.path());
     }
 }

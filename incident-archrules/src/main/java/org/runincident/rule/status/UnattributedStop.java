@@ -21,8 +21,9 @@ public final class UnattributedStop implements Rule.OfStatusSite {
         if (!SiteText.isSilent(site) || site.end() != StatusSite.End.REQUESTED) {
             return;
         }
-        String dropped =
-                site.dropped() == null ? "" : "; `" + site.dropped().expression() + "` is at hand and is not kept";
+        String dropped = site.lost() != null
+                ? "; " + site.lost().how()
+                : site.dropped() == null ? "" : "; `" + site.dropped().expression() + "` is at hand and is not kept";
         out.report(
                 site.at(),
                 site.member(),
