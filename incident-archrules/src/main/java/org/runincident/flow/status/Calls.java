@@ -201,7 +201,7 @@ final class Calls {
         } else if (!emptied.isEmpty()) {
             boolean setter =
                     CallShapes.written(call.name()) != null && call.arguments().size() == 1;
-            String how = setter ? ReasonSlots.taking(call.arguments().get(0)) : "`" + call.name() + "` empties {}";
+            String how = setter ? Recordings.taking(call.arguments().get(0)) : "`" + call.name() + "` empties {}";
             writes.slots().empty(state, subject, emptied, how, call.at());
         }
         effect.given().forEach((property, atoms) -> writes.otherwise(state, subject, property, atoms, call.at()));

@@ -15,13 +15,13 @@ final class StatusWrites {
     private final MethodScope scope;
     private final StatusTypes types;
     private final Reasons reasons;
-    private final ReasonSlots slots;
+    private final Recordings slots;
 
     StatusWrites(MethodScope scope, Reasons reasons) {
         this.scope = scope;
         this.types = scope.types();
         this.reasons = reasons;
-        this.slots = new ReasonSlots(scope);
+        this.slots = new Recordings(scope);
     }
 
     /** A slot of the subject takes a value. */
@@ -65,7 +65,7 @@ final class StatusWrites {
             boolean detailed = value.carries() != null || types.isThrowable(value.type());
             slots.fill(state, subject, slot, new Told.Slot(said, at, detailed), value);
         } else if (reasons.saysNothing(value)) {
-            slots.empty(state, subject, new TreeSet<>(Set.of(slot)), ReasonSlots.taking(value), at);
+            slots.empty(state, subject, new TreeSet<>(Set.of(slot)), Recordings.taking(value), at);
         }
     }
 
@@ -73,7 +73,7 @@ final class StatusWrites {
         slots.tell(state, subject, said, at);
     }
 
-    ReasonSlots slots() {
+    Recordings slots() {
         return slots;
     }
 

@@ -6,11 +6,11 @@ import java.util.SortedSet;
 import org.runincident.code.Span;
 
 /** Where the reason of a subject stands on a path: in which slot, in whose hands, and how it is lost again. */
-final class ReasonSlots {
+final class Recordings {
 
     private final MethodScope scope;
 
-    ReasonSlots(MethodScope scope) {
+    Recordings(MethodScope scope) {
         this.scope = scope;
     }
 
