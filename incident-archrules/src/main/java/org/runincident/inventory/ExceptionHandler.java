@@ -34,6 +34,8 @@ public record ExceptionHandler(
         boolean asMethod) {
     /** What becomes of the exception. */
     public enum Fate {
+        /** An exception that steers the project's control flow can end here, and is not thrown on. */
+        CONTROL_FLOW_LOST,
         /** An interruption can end here and the flag is not set again. */
         INTERRUPT_LOST,
         /** A new exception is thrown without the caught one. */

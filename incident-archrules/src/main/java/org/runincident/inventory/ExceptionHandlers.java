@@ -132,13 +132,18 @@ public final class ExceptionHandlers {
         boolean dropsCancellation = fate.use() == Use.NONE
                 && !fate.losesCause()
                 && rationale.isEmpty()
-                && handler.caught().stream().anyMatch(vocabulary.exceptionTypes()::isCancellation);
-        if (fate.losesInterrupt() || dropsCancellation) {
+                && handler.caught().stream().anyMatch(vocabulary.exceptionTypes()::isCancellation)
+                && !HandlerBodies.answers(graph, handler, vocabulary);
+        if (fate.losesControl()) {
+            return Fate.CONTROL_FLOW_LOST;
+        }
+        boolean says = vocabulary.exceptionRationales().speaksOfFlag(handler.comments());
+        if (fate.losesInterrupt() && !says || dropsCancellation) {
             return Fate.INTERRUPT_LOST;
         }
         // Nothing is in flight in a method that is handed a failure: what it throws itself is another matter.
         if (fate.losesCause() && !isMethod(graph, handler)) {
-            return Fate.CAUSE_LOST;
+            return HandlerBodies.isImpossible(graph, handler) ? Fate.PROPAGATED : Fate.CAUSE_LOST;
         }
         boolean dropsBroad = broad && fate.use() == Use.NONE;
         if (fate.losesLastError() && rationale.isEmpty() && !dropsBroad && !handler.emptyBody()) {

@@ -1,8 +1,9 @@
 package org.runincident.inventory;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.runincident.code.Place;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.FinallyExit;
@@ -24,8 +25,10 @@ public final class FinallyLeaps {
                         .forEach(exit -> found.add(leap(graph, exit)));
             }
         }
-        found.sort(Comparator.comparing(FinallyLeap::at));
-        return List.copyOf(found);
+        // A statement may leave several at once: one jump, one place.
+        Map<Place, FinallyLeap> byPlace = new TreeMap<>();
+        found.forEach(leap -> byPlace.putIfAbsent(leap.at(), leap));
+        return List.copyOf(byPlace.values());
     }
 
     /** Inside of a handler the exception it caught came first: to throw that one loses only what came later. */

@@ -21,20 +21,22 @@ import org.runincident.inventory.OutcomeConsumer.Treatment;
 import org.runincident.vocabulary.Vocabulary;
 
 /**
- * Classes that visit the variants of a sealed outcome. A visitor is an interface or abstract class with a method for each of
- * at least two variants, told by the type of its only parameter; a variant whose method has a body there is left to it by
+ * Classes that visit the variants of an outcome. A visitor is an interface or abstract class with a method for each of at
+ * least two variants: of a sealed type told by the type of its only parameter, of an enum by its name; a variant whose method has a body there is left to it by
  * every class that does not override it.
  */
 final class OutcomeVisitors {
     private final Program program;
     private final Vocabulary vocabulary;
     private final OutcomeTypes types;
+    private final EnumVisits enums;
     private final Map<TypeName, Optional<Visitor>> known = new LinkedHashMap<>();
 
     private OutcomeVisitors(Program program, Vocabulary vocabulary, OutcomeTypes types) {
         this.program = program;
         this.vocabulary = vocabulary;
         this.types = types;
+        this.enums = new EnumVisits(program);
     }
 
     private record Visitor(VariantSet variants, Map<String, MethodDeclaration> methods) {}
@@ -68,6 +70,15 @@ final class OutcomeVisitors {
     }
 
     private Optional<Visitor> visitor(TypeDeclaration type) {
+        Optional<Visitor> ofConstants = enums.visitedBy(type.name())
+                .flatMap(types::variants)
+                .filter(types::isOutcome)
+                .map(set -> new Visitor(set, EnumVisits.methods(type, set)))
+                .filter(visitor -> visitor.methods().size() >= 2);
+        return ofConstants.isPresent() ? ofConstants : ofSubtypes(type);
+    }
+
+    private Optional<Visitor> ofSubtypes(TypeDeclaration type) {
         Map<TypeName, Map<String, MethodDeclaration>> byOutcome = new LinkedHashMap<>();
         Map<TypeName, VariantSet> sets = new LinkedHashMap<>();
         for (MethodDeclaration method : type.methods()) {
@@ -134,7 +145,8 @@ final class OutcomeVisitors {
 
     /** The method of the class, or of one between it and the visitor, that takes the place of the visitor's. */
     private Optional<MethodDeclaration> override(TypeDeclaration visiting, MethodDeclaration declared) {
-        return program.declarations().methods(visiting.name(), declared.name(), 1).stream()
+        int parameters = declared.parameters().size();
+        return program.declarations().methods(visiting.name(), declared.name(), parameters).stream()
                 .filter(method -> !method.isAbstract()
                         && !method.key().equals(declared.key())
                         && method.key().parameterTypes().equals(declared.key().parameterTypes()))

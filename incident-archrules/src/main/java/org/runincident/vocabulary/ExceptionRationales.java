@@ -21,6 +21,8 @@ public final class ExceptionRationales {
                     + "|couldn't|not valid|not a valid|unable|errors?|exceptions?|impossible)\\b");
     private static final Pattern ANSWER = Pattern.compile(
             "\\b(null|empty|default|false|true|unknown|fall(s|ing)? ?back|as[ -]is|instead|otherwise|zero|unchanged|skipped)\\b|-1");
+    private static final Pattern FLAG = Pattern.compile("\\binterrupt\\w*\\W+(\\w+\\W+){0,3}(flag|status|state|bit)\\b"
+            + "|\\b(not|n't|never|no need to|without)\\W+(\\w+\\W+){0,2}re-?interrupt");
     private static final Pattern WORD = Pattern.compile("[\\p{L}]{2,}");
 
     private static final Set<String> PLAIN = Set.of(
@@ -46,6 +48,18 @@ public final class ExceptionRationales {
                 .findFirst();
     }
 
+    /**
+     * Whether a comment speaks of the interrupt flag itself. Any other words about dropping an interruption are no reason:
+     * they do not show that the flag was thought of.
+     */
+    public boolean speaksOfFlag(List<String> comments) {
+        return comments.stream()
+                .map(ExceptionRationales::plain)
+                .filter(this::isReason)
+                .anyMatch(comment ->
+                        FLAG.matcher(comment.toLowerCase(Locale.ROOT)).find());
+    }
+
     /** The sentence of a method's doc comment that says what happens when it fails. */
     public Optional<String> inDocumentation(String documentation) {
         for (String sentence : plain(documentation).split("(?<=[.;])\\s|(?=@)")) {
@@ -67,7 +81,7 @@ public final class ExceptionRationales {
      * @param caught the caught types: words of a name that only repeat theirs say nothing
      */
     public boolean isTelling(String variable, Collection<TypeName> caught) {
-        if (telling.contains(variable)) {
+        if (telling.contains(variable.toLowerCase(Locale.ROOT))) {
             return true;
         }
         List<String> words = Words.of(variable);

@@ -60,6 +60,19 @@ public final class ExceptionTypes {
         return matches(controlFlow, type);
     }
 
+    /** Whether the project names any. */
+    public boolean namesControlFlow() {
+        return !controlFlow.isEmpty();
+    }
+
+    /** The same for types below a named one, as far as declarations tell. */
+    public boolean isControlFlow(TypeName type, Declarations declarations) {
+        return isControlFlow(type)
+                || namesControlFlow()
+                        && !type.isUnknown()
+                        && declarations.lineage(type).stream().anyMatch(above -> isControlFlow(above.name()));
+    }
+
     /** Whether a clause for that type takes an {@code InterruptedException}. */
     public boolean takesInterruption(TypeName caught) {
         return isInterruption(caught) || isAboveInterruption(caught);

@@ -32,6 +32,13 @@ class ConformanceTest {
                             "of a try without statements, and its handlers, nothing is compiled",
                             "SwallowedException a_comment_belongs_to_its_own_clause.java:7")),
             Map.entry(
+                    "FinallyDiscardsException/a_try_that_is_meant_to_throw.java",
+                    Difference.missing(
+                            "of a try in which nothing can throw only its finally is compiled",
+                            "FinallyDiscardsException a_try_that_is_meant_to_throw.java:13",
+                            "FinallyDiscardsException a_try_that_is_meant_to_throw.java:22",
+                            "FinallyDiscardsException a_try_that_is_meant_to_throw.java:34")),
+            Map.entry(
                     "FailureWithoutReason/statements_in_annotations.java",
                     Difference.missing(
                             "methods without code have no lines; statements in annotations are read from sources only",

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param use the weakest use over all paths
  * @param best the strongest use on any path
+ * @param losesControl an exception that steers the control flow can end in the handler
  * @param losesInterrupt an interruption can end in the handler
  * @param losesCause a new exception is thrown without the caught one
  * @param losesLastError a retry loop around the handler gives up with a new exception that knows nothing of this one
@@ -16,6 +17,7 @@ import java.util.List;
 public record CaughtFate(
         Use use,
         Use best,
+        boolean losesControl,
         boolean losesInterrupt,
         boolean losesCause,
         boolean losesLastError,

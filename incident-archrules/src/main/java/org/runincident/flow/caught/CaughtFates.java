@@ -30,21 +30,38 @@ public final class CaughtFates {
     private final Vocabulary vocabulary;
     private final ThrowableEffects effects;
     private final Interruptions interruptions;
+    private final ControlFlow controlFlow;
+    private final ThreadEnds threadEnds;
 
     public CaughtFates(Program program, Vocabulary vocabulary) {
         this.program = program;
         this.vocabulary = vocabulary;
         this.effects = new ThrowableEffects(program, vocabulary);
         this.interruptions = new Interruptions(program, vocabulary);
+        this.controlFlow = new ControlFlow(program, vocabulary);
+        this.threadEnds = new ThreadEnds(program);
     }
 
     /** The fate of the exception a handler of that graph is given. */
     public CaughtFate of(EventGraph graph, Handler handler) {
-        Optional<PathNote> source = interruption(graph, handler);
+        Optional<PathNote> steering = controlFlow.reaching(graph, handler);
+        if (steering.isPresent()) {
+            CaughtFate fate = of(graph, handler, steering, true);
+            if (fate.losesControl()) {
+                return fate;
+            }
+        }
+        return of(graph, handler, interruption(graph, handler), false);
+    }
+
+    private CaughtFate of(EventGraph graph, Handler handler, Optional<PathNote> source, boolean steers) {
         Map<Value, Holding> held = handler.variable() == null ? Map.of() : Map.of(handler.variable(), Holding.SELF);
         HeldWalk walk = new HeldWalk(program, vocabulary, graph, effects);
         List<Verdict> verdicts = new ArrayList<>();
         Path start = Path.start(held, source.isPresent()).without(besides(graph, handler));
+        if (steers) {
+            start.untilThrown();
+        }
         source.ifPresent(from -> start.note(from.at(), from.text()));
         start.note(handler.at(), caughtText(handler));
         Set<Integer> exits = new TreeSet<>();
@@ -54,7 +71,7 @@ public final class CaughtFates {
                 exits.add(end.block());
             }
         }
-        return withGivingUp(worst(verdicts), new LastErrors(graph).givingUp(handler, exits));
+        return withGivingUp(worst(verdicts, steers), new LastErrors(graph).givingUp(handler, exits));
     }
 
     /** What became of the exception at the end of one path. */
@@ -94,7 +111,17 @@ public final class CaughtFates {
                 }
             }
         }
-        return new Verdict(use, open, false, end);
+        boolean answered = end.path().mustBeThrown()
+                ? isDealtWith(handler, use)
+                : use != Use.NONE && threadEnds.endsBehind(graph, handler, end);
+        return new Verdict(use, open && !answered, false, end);
+    }
+
+    /** A clause that names an exception which steers the control flow, and uses what it says, is where it was meant to go. */
+    private boolean isDealtWith(Handler handler, Use use) {
+        ExceptionTypes types = vocabulary.exceptionTypes();
+        boolean named = handler.caught().stream().allMatch(t -> types.isControlFlow(t, program.declarations()));
+        return named && (use == Use.TEXT_RECORDED || use.compareTo(Use.RECORDED) >= 0);
     }
 
     /**
@@ -117,7 +144,7 @@ public final class CaughtFates {
                 others.addAll(other.blocks());
             }
         }
-        return walk.from(end.block(), Path.start(kept, end.path().isInterruptOpen()), b -> !others.contains(b));
+        return walk.from(end.block(), end.path().goingOn(kept), b -> !others.contains(b));
     }
 
     private static CaughtFate withGivingUp(CaughtFate fate, Optional<Span> givingUp) {
@@ -127,13 +154,20 @@ public final class CaughtFates {
         List<PathNote> path = new ArrayList<>(fate.path());
         path.add(new PathNote(givingUp.get(), "the loop gives up with a new exception that does not know of it"));
         return new CaughtFate(
-                fate.use(), fate.best(), fate.losesInterrupt(), fate.losesCause(), true, fate.logLevel(), path);
+                fate.use(),
+                fate.best(),
+                fate.losesControl(),
+                fate.losesInterrupt(),
+                fate.losesCause(),
+                true,
+                fate.logLevel(),
+                path);
     }
 
-    private CaughtFate worst(List<Verdict> verdicts) {
+    private CaughtFate worst(List<Verdict> verdicts, boolean steers) {
         if (verdicts.isEmpty()) {
             // A handler that never ends normally or by a throw of its own: an endless loop.
-            return new CaughtFate(Use.RECORDED, Use.RECORDED, false, false, false, "", List.of());
+            return new CaughtFate(Use.RECORDED, Use.RECORDED, false, false, false, false, "", List.of());
         }
         Verdict worst =
                 verdicts.stream().min(Comparator.comparingInt(Verdict::rank)).orElseThrow();
@@ -152,7 +186,8 @@ public final class CaughtFates {
                         .map(Verdict::use)
                         .max(Comparator.naturalOrder())
                         .orElseThrow(),
-                worst.losesInterrupt(),
+                steers && worst.losesInterrupt(),
+                !steers && worst.losesInterrupt(),
                 worst.losesCause(),
                 false,
                 level,
@@ -166,7 +201,7 @@ public final class CaughtFates {
         }
         ExceptionTypes types = vocabulary.exceptionTypes();
         Optional<PathNote> source = interruptions.reaching(graph, handler).map(CaughtFates::waiting);
-        boolean named = handler.caught().stream().anyMatch(t -> isInterruption(t) || types.isControlFlow(t));
+        boolean named = handler.caught().stream().anyMatch(this::isInterruption);
         return source.isEmpty() && named ? Optional.of(new PathNote(handler.at(), "an interruption arrives")) : source;
     }
 

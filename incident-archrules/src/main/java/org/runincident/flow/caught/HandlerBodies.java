@@ -5,18 +5,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.runincident.code.TypeName;
 import org.runincident.flow.Definitions;
 import org.runincident.flow.Edge;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Handler;
+import org.runincident.flow.MethodRef;
 import org.runincident.flow.Program;
 import org.runincident.flow.Value;
 import org.runincident.vocabulary.Vocabulary;
+import org.runincident.vocabulary.Words;
 
 /** What stands in the bodies of handlers, whatever becomes of the exception. */
 public final class HandlerBodies {
     private static final Set<String> FIRST_WINS = Set.of("compareAndSet", "weakCompareAndSet", "getAndSet");
+
+    private static final Set<String> LOG_WORDS = Set.of("log", "logs", "logging", "logged");
 
     private HandlerBodies() {}
 
@@ -30,7 +35,43 @@ public final class HandlerBodies {
                         || event instanceof Event.Call call && !call.resultUsed() && !logs.isLogCall(call));
     }
 
-    /** Whether what the body does may be left out on purpose: every n-th time, only the first time, only by the first to come. */
+    /**
+     * Whether the body answers instead of the exception: it gives back a value or changes something, and does not only
+     * write a log line.
+     */
+    public static boolean answers(EventGraph graph, Handler handler, Vocabulary vocabulary) {
+        LogCalls logs = new LogCalls(vocabulary.loggers(), new Definitions(graph));
+        return handler.blocks().stream()
+                .flatMap(block -> graph.block(block).events().stream())
+                .anyMatch(event -> event instanceof Event.Put
+                        || event instanceof Event.Return end
+                                && end.value() != null
+                                && !(end.value() instanceof Value.Null)
+                        || event instanceof Event.Call call && !call.resultUsed() && !logs.isLogCall(call));
+    }
+
+    /**
+     * Whether the exception is one that cannot come: {@code super.clone()} says that it is thrown, and never throws it in a
+     * class that can be cloned.
+     */
+    public static boolean isImpossible(EventGraph graph, Handler handler) {
+        return handler.caught().stream().allMatch(type -> type.is("java.lang.CloneNotSupportedException"))
+                && handler.tried().stream()
+                        .flatMap(block -> graph.block(block).events().stream())
+                        .anyMatch(event -> event instanceof Event.Call call
+                                && call.method().name().equals("clone")
+                                && isOfObject(call.method()));
+    }
+
+    private static boolean isOfObject(MethodRef method) {
+        return method.owner().is("java.lang.Object")
+                || method.isResolved() && method.declaration().key().owner().equals("java.lang.Object");
+    }
+
+    /**
+     * Whether what the body does may be left out on purpose: every n-th time, only the first time, only by the first to
+     * come, only where somebody has asked for logs.
+     */
     public static boolean choosesOccasion(EventGraph graph, Handler handler) {
         Definitions definitions = new Definitions(graph);
         Set<String> counted = new HashSet<>();
@@ -53,7 +94,15 @@ public final class HandlerBodies {
                 || handler.blocks().stream()
                         .flatMap(block -> graph.block(block).edges().stream())
                         .map(Edge::condition)
-                        .anyMatch(test -> test != null && comesFrom(test.subject(), counted, definitions, 0));
+                        .anyMatch(test -> test != null
+                                && (comesFrom(test.subject(), counted, definitions, 0)
+                                        || asksForLogs(test.subject(), definitions)));
+    }
+
+    /** {@code shouldLogFailure()}, {@code logFailures}: a level test under another name. */
+    private static boolean asksForLogs(Value subject, Definitions definitions) {
+        return subject.type().equals(TypeName.BOOLEAN)
+                && Words.of(definitions.nameOf(subject)).stream().anyMatch(LOG_WORDS::contains);
     }
 
     private static boolean isArithmetic(Value value, Definitions definitions) {

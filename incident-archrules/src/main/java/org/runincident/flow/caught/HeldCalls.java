@@ -66,7 +66,7 @@ final class HeldCalls {
         if (interrupts.answers(call)) {
             path.answerInterrupt();
         } else if (members.endsProcess(owner, name)) {
-            path.closeInterrupt();
+            path.endProcess(call.at());
         }
         if (argument == null && receiver == null) {
             return nothingGiven(call, path);
@@ -77,7 +77,7 @@ final class HeldCalls {
             return null;
         }
         if (isConsole(call.receiver()) && argument != null) {
-            path.use(Use.TEXT_LOGGED, call.at(), "printed");
+            path.print(call.at(), "printed");
             path.hold(call.to(), null);
             return null;
         }
@@ -136,8 +136,20 @@ final class HeldCalls {
         if (effect.completes()) {
             return null;
         }
+        if (call.arguments().stream().anyMatch(this::isEarlierFailure)) {
+            path.use(Use.PROPAGATED, call.at(), "`" + call.method().name() + "` throws an exception that came before");
+            return new PathEnd(PathEnd.Kind.THROWS, path, null, call.at(), -1);
+        }
         path.note(call.at(), "`" + call.method().name() + "` throws a new exception without it");
         return new PathEnd(PathEnd.Kind.LOSES_CAUSE, path, null, call.at(), -1);
+    }
+
+    /** A failure that was there before the one in hand: a parameter of the method, or what a handler around has caught. */
+    boolean isEarlierFailure(Value value) {
+        return value instanceof Value.Variable variable
+                && (graph.handlers().stream().anyMatch(h -> variable.equals(h.variable()))
+                        || variable.role() == Value.Role.PARAMETER
+                                && vocabulary.exceptionTypes().isThrowable(variable.type(), program.declarations()));
     }
 
     private void log(Event.Call call, Holding argument, Path path) {
@@ -171,7 +183,7 @@ final class HeldCalls {
             } else if (inMain) {
                 path.use(Use.LOGGED, call.at(), "printed with its trace, by a main method");
             } else {
-                path.use(Use.TEXT_LOGGED, call.at(), "printed to the console");
+                path.print(call.at(), "printed to the console");
             }
             return;
         }
@@ -207,7 +219,7 @@ final class HeldCalls {
     /** The whole stack goes to a writer: what is written into keeps it. */
     private void printTo(Value writer, Event.Call call, Path path) {
         if (isConsole(writer)) {
-            path.use(Use.TEXT_LOGGED, call.at(), "printed to the console");
+            path.print(call.at(), "printed to the console");
             return;
         }
         List<Value> behind = definitions.behind(writer);
@@ -264,6 +276,9 @@ final class HeldCalls {
         if (use == Use.INSPECTED) {
             path.inspect();
         } else if (use == Use.PROPAGATED && effect.completes()) {
+            if (path.mustBeThrown()) {
+                path.closeInterrupt();
+            }
             path.use(Use.RECORDED, call.at(), "thrown on by `" + name + "` in some cases");
         } else if (use != Use.NONE && use != Use.PROPAGATED) {
             path.use(use, call.at(), did(use) + "`" + name + "`");

@@ -1,14 +1,11 @@
 package org.runincident.flow.caught;
 
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.runincident.code.Span;
 import org.runincident.flow.Condition;
 import org.runincident.flow.Definitions;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
-import org.runincident.flow.Handler;
 import org.runincident.flow.Program;
 import org.runincident.flow.Value;
 import org.runincident.vocabulary.ExceptionTypes;
@@ -20,14 +17,12 @@ final class HeldTransfer {
     private final Definitions definitions;
     private final Vocabulary vocabulary;
     private final Program program;
-    private final Set<Value> caught = new HashSet<>();
 
     HeldTransfer(Program program, Vocabulary vocabulary, EventGraph graph, Definitions definitions, HeldCalls calls) {
         this.program = program;
         this.vocabulary = vocabulary;
         this.definitions = definitions;
         this.calls = calls;
-        graph.handlers().stream().filter(h -> h.kind() == Handler.Kind.CATCH).forEach(h -> caught.add(h.variable()));
     }
 
     /** Takes the path over one event; an end of the path is returned, else null. */
@@ -117,7 +112,7 @@ final class HeldTransfer {
         if (holding == Holding.SELF) {
             path.closeInterrupt();
         }
-        if (carriesInterruption(end.value())) {
+        if (!path.mustBeThrown() && carriesInterruption(end.value())) {
             path.closeInterrupt();
         }
         if (holding != null && holding.keepsException()) {
@@ -142,9 +137,9 @@ final class HeldTransfer {
                 || program.declarations() != null && thrown instanceof Value.Constant;
     }
 
-    /** A new exception around one that a handler further out has caught: the first failure goes on. */
+    /** A new exception around one that a handler further out has caught, or the method was given: the first failure goes on. */
     private boolean wrapsAnother(Value thrown, Path path) {
-        return definitions.behind(thrown).stream().anyMatch(v -> caught.contains(v) && path.holding(v) == null);
+        return definitions.behind(thrown).stream().anyMatch(v -> path.holding(v) == null && calls.isEarlierFailure(v));
     }
 
     /** An InterruptedException has no room for a cause: a new one says as much as the old one. */
@@ -207,8 +202,12 @@ final class HeldTransfer {
     }
 
     private boolean instance(Condition.IsInstance test, Holding holding, Path path) {
-        boolean takesInterruption = vocabulary.exceptionTypes().takesInterruption(test.type());
-        if (holding == Holding.SELF && test.holds() != takesInterruption) {
+        ExceptionTypes types = vocabulary.exceptionTypes();
+        boolean takes = types.takesInterruption(test.type());
+        if (path.mustBeThrown()) {
+            takes = types.isAboveInterruption(test.type()) || types.isControlFlow(test.type(), program.declarations());
+        }
+        if (holding == Holding.SELF && test.holds() != takes) {
             path.closeInterrupt();
         }
         if (test.holds()) {

@@ -23,6 +23,8 @@ final class Path {
     private Use use;
     private boolean interruptOpen;
     private boolean interruptAnswered;
+    private boolean mustBeThrown;
+    private boolean printed;
     private Holding receiver;
     private String logLevel;
     private Trail trail;
@@ -39,6 +41,38 @@ final class Path {
     /** A path at its start. */
     static Path start(Map<Value, Holding> held, boolean interruptOpen) {
         return new Path(new HashMap<>(held), new HashSet<>(), Use.NONE, interruptOpen, "", null);
+    }
+
+    /** Text of it is on the console. */
+    void print(Span at, String text) {
+        printed = true;
+        use(Use.TEXT_LOGGED, at, text);
+    }
+
+    /** The process ends: nobody is left to be interrupted, and who started it reads the console. */
+    void endProcess(Span at) {
+        closeInterrupt();
+        if (printed) {
+            use(Use.LOGGED, at, "the process ends, and the console says why");
+        }
+    }
+
+    /** The same for an exception that steers the control flow: only throwing it on will do, no flag says as much. */
+    Path untilThrown() {
+        mustBeThrown = true;
+        return this;
+    }
+
+    /** Whether only throwing it on will do. */
+    boolean mustBeThrown() {
+        return mustBeThrown;
+    }
+
+    /** The way on from here, behind a handler: what is kept, and whether something is still to be thrown on. */
+    Path goingOn(Map<Value, Holding> kept) {
+        Path next = start(kept, interruptOpen);
+        next.mustBeThrown = mustBeThrown;
+        return next;
     }
 
     /** The same with values that are null whenever there is an exception: the result beside it in a callback. */
@@ -65,6 +99,8 @@ final class Path {
     Path copy() {
         Path copy = new Path(new HashMap<>(held), new HashSet<>(made), use, interruptOpen, logLevel, trail);
         copy.interruptAnswered = interruptAnswered;
+        copy.mustBeThrown = mustBeThrown;
+        copy.printed = printed;
         copy.receiver = receiver;
         copy.absent = absent;
         copy.confirmed = confirmed;
@@ -182,6 +218,9 @@ final class Path {
 
     /** The flag was set again, or asked for. */
     void answerInterrupt() {
+        if (mustBeThrown) {
+            return;
+        }
         interruptAnswered |= interruptOpen;
         interruptOpen = false;
     }
@@ -210,6 +249,7 @@ final class Path {
                 && use == p.use
                 && interruptOpen == p.interruptOpen
                 && interruptAnswered == p.interruptAnswered
+                && printed == p.printed
                 && receiver == p.receiver
                 && confirmed == p.confirmed
                 && thrown == p.thrown

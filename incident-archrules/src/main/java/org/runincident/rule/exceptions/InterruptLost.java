@@ -20,6 +20,9 @@ public final class InterruptLost implements Rule.OfHandler {
 
     @Override
     public void judge(ExceptionHandler handler, Verdicts out) {
+        if (handler.fate() == Fate.CONTROL_FLOW_LOST) {
+            steering(handler, out);
+        }
         if (handler.fate() != Fate.INTERRUPT_LOST) {
             return;
         }
@@ -37,6 +40,17 @@ public final class InterruptLost implements Rule.OfHandler {
                                 + " `InterruptedException` and let it pass."
                         : "Catch `InterruptedException` before it: first call `Thread.currentThread().interrupt()`, then"
                                 + " return or throw.",
+                handler.path());
+    }
+
+    /** An exception that the project names as one that steers its control flow: no flag stands for it. */
+    private static void steering(ExceptionHandler handler, Verdicts out) {
+        out.report(
+                handler.at(),
+                handler.member(),
+                HandlerText.subject(handler) + " takes an exception that steers the control flow ("
+                        + handler.path().get(0).text() + "), and does not throw it on.",
+                "Catch it before, and throw it on as it is.",
                 handler.path());
     }
 }

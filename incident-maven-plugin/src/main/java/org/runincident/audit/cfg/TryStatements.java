@@ -50,10 +50,17 @@ final class TryStatements {
         for (FinallyLeaps.Leap leap : FinallyLeaps.of(last)) {
             body.graph.finallyExit(new FinallyExit(
                     leap.keyword(),
-                    cleanup.isThrownThrough() && !SuccessFlags.guard(leap.statement(), statement),
+                    (cleanup.isThrownThrough() || isMeantToThrow(statement))
+                            && !SuccessFlags.guard(leap.statement(), statement),
                     Spans.of(leap.statement()),
                     at));
         }
+    }
+
+    /** Nothing is seen to throw, but its author expects it: there are catch clauses, or the block is yet to be filled. */
+    private static boolean isMeantToThrow(TryStmt statement) {
+        return !statement.getCatchClauses().isEmpty()
+                || statement.getTryBlock().getStatements().isEmpty();
     }
 
     /** The tried part with its catch clauses. */

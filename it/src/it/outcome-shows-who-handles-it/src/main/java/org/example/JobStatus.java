@@ -1,0 +1,7 @@
+package org.example;
+
+public enum JobStatus {
+    QUEUED,
+    RUNNING,
+    FAILED
+}
