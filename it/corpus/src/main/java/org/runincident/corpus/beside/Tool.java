@@ -1,0 +1,7 @@
+package org.runincident.corpus.beside;
+
+/** Who reports. */
+enum Tool {
+    OURS,
+    PMD
+}
