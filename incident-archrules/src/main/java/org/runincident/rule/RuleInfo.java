@@ -18,8 +18,8 @@ public @interface RuleInfo {
 
     /**
      * Words of which at least one stands in every file this rule can report on, as whole identifiers or keywords, lower
-     * case; compared without regard to case with each part of an identifier; those of {@link Family#triggers} count as well. A file without any rule's trigger is not
-     * parsed for findings.
+     * case; compared without regard to case with each part of an identifier; those of {@link Family#triggers} count as well. A file with
+     * declarations alone and without any rule's trigger is not parsed for findings.
      */
     String[] triggers() default {};
 

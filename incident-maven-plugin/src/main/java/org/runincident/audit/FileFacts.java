@@ -30,7 +30,7 @@ record FileFacts(
     /** What became of a file. */
     enum Fate {
         PARSED,
-        /** Holds none of the words that matter. */
+        /** Holds neither code nor one of the words that matter. */
         FILTERED,
         EXCLUDED,
         UNREADABLE

@@ -8,11 +8,16 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Tells from the words of a file whether it can matter. One pass, and nothing is left out: words in comments and strings
- * count too. A word matches an identifier as a whole ({@code TIMED_OUT} and {@code timedOut} are {@code timedout}) or a part
- * of it ({@code FAILED}, {@code setFailed}, {@code HTTPFailed2}).
+ * Tells from the text of a file whether it can matter: it holds one of the words that rules look for, or code. Code without a
+ * word matters, too: it may record the reason that a caller counts on, drop the exception it is handed, or call what fails.
+ *
+ * <p>A word counts wherever it stands, in comments and strings, too. It matches an identifier as a whole ({@code TIMED_OUT}
+ * and {@code timedOut} are {@code timedout}) or a part of it ({@code FAILED}, {@code setFailed}, {@code HTTPFailed2}).
  */
 public final class PreFilter {
+    /** Signs of calls, lambdas and method references. */
+    private static final String CALLS = "(>:";
+
     private final Map<Integer, List<String>> triggers = new HashMap<>();
     private final long[] hashes = new long[1024];
 
@@ -29,8 +34,31 @@ public final class PreFilter {
         }
     }
 
-    /** Whether one of the words stands in the text. */
+    /** Whether a file with that text is to be read. */
     public boolean matters(String text) {
+        return holdsWord(text) || holdsCode(text);
+    }
+
+    /** Whether anything runs in it: a body, or an initializer that calls or is called. */
+    private static boolean holdsCode(String text) {
+        OutlineScanner scanner = new OutlineScanner(text);
+        scanner.scan();
+        return !scanner.braces().isEmpty() || holdsActiveInitializer(text);
+    }
+
+    private static boolean holdsActiveInitializer(String text) {
+        Lexer lexer = new Lexer(text);
+        boolean initializer = false;
+        for (char token = lexer.next(); token != Lexer.END; token = lexer.next()) {
+            if (initializer && CALLS.indexOf(token) >= 0) {
+                return true;
+            }
+            initializer = token == '=' || initializer && token != ';';
+        }
+        return false;
+    }
+
+    private boolean holdsWord(String text) {
         if (text.contains("\\u")) {
             return !triggers.isEmpty(); // an escape may hide a word; too rare to decode
         }

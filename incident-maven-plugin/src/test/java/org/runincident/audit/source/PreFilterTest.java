@@ -42,4 +42,28 @@ class PreFilterTest {
     void other_words_do_not_count(String text) {
         assertThat(filter.matters(text)).isFalse();
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "class Book { void note(Task task, Exception e) { task.setCause(e); } }",
+                "class Quiet { void put(Exception e) {} }",
+                "interface Desk { Task OPEN = Tasks.open(); }",
+                "interface Desk { Runnable CLOSE = Tasks::close; }",
+                "interface Desk { Runnable CLOSE = () -> Tasks.CLOSED; }"
+            })
+    void code_counts_without_a_word(String text) {
+        assertThat(filter.matters(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "package a; import b.C; @Deprecated interface Desk<T extends C> { int SIZE = 3; void close(T task) throws C; }",
+                "/** { run(); } */ class Marker extends Exception {}",
+                "enum Size { SMALL, LARGE }"
+            })
+    void declarations_alone_do_not_count(String text) {
+        assertThat(filter.matters(text)).isFalse();
+    }
 }
