@@ -17,6 +17,8 @@ import org.runincident.vocabulary.IncidentConfig;
 
 /** All findings in a set of imported classes, by class. */
 final class JudgedCode {
+    private static final System.Logger LOG = System.getLogger(JudgedCode.class.getName());
+
     /**
      * Rules are constants that are checked one after the other against the same classes; what was read and judged last is kept
      * as long as memory is at hand.
@@ -26,14 +28,13 @@ final class JudgedCode {
     private final Set<JavaClass> classes;
     private final IncidentConfig config;
     private final Map<String, List<Finding>> byClass = new HashMap<>();
-    private final List<String> problems;
 
     private JudgedCode(Collection<JavaClass> classes, IncidentConfig config) {
         this.classes = new HashSet<>(classes);
         this.config = config;
         CompiledProgram program = ImportedCode.read(classes);
         Judged judged = Judged.of(program, config.vocabulary(), this::severity);
-        this.problems = judged.problems();
+        judged.problems().forEach(problem -> LOG.log(System.Logger.Level.WARNING, problem));
         Map<String, String> byName = new HashMap<>();
         Map<String, String> byFile = new HashMap<>();
         classes.stream().map(JavaClass::getName).sorted().forEach(name -> {
@@ -75,10 +76,5 @@ final class JudgedCode {
     /** Findings in a class, in the order of their lines. */
     List<Finding> in(JavaClass type) {
         return byClass.getOrDefault(type.getName(), List.of());
-    }
-
-    /** What could not be read, a sentence each. */
-    List<String> problems() {
-        return problems;
     }
 }

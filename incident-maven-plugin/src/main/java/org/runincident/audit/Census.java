@@ -1,5 +1,6 @@
 package org.runincident.audit;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -31,5 +32,12 @@ public record Census(
     public Census {
         unknownTypes = Collections.unmodifiableSet(new TreeSet<>(unknownTypes));
         problems = problems.stream().sorted().toList();
+    }
+
+    /** The same, with what else could not be read. */
+    Census withProblems(List<String> more) {
+        List<String> all = new ArrayList<>(problems);
+        all.addAll(more);
+        return new Census(files, parsed, filtered, excluded, unreadable, lines, methods, unknownTypes, all);
     }
 }

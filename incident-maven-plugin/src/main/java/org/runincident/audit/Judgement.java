@@ -92,7 +92,10 @@ final class Judgement {
                 findings,
                 judged.allowed(),
                 judged.inventory(),
-                judged.census(),
+                judged.census()
+                        .withProblems(compiled.problems().stream()
+                                .map(problem -> module.name() + ": " + problem)
+                                .toList()),
                 compiled.scope(sources),
                 declarations,
                 this::severity);

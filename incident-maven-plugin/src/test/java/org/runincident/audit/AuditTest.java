@@ -169,6 +169,20 @@ class AuditTest {
     }
 
     @Test
+    void a_class_file_that_cannot_be_read_is_told() throws IOException {
+        write("a/src/main/kotlin/Worker.kt", "class Worker");
+        write("a/classes/Worker.class", "no class file");
+        AuditModule module = AuditModule.builder("a", root.resolve("a"))
+                .sourceRoots(List.of(root.resolve("a/src/main/kotlin")))
+                .classes(root.resolve("a/classes"))
+                .build();
+
+        Report report = Audit.run(request(module)).report();
+
+        assertThat(report.summary().census().problems()).contains("a: a class file could not be read");
+    }
+
+    @Test
     void a_root_that_does_not_exist_is_an_empty_module() {
         Report report = Audit.run(request(module("nowhere"))).report();
 
