@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.runincident.ChildJvm;
 
 /**
  * Writers killed at random instants, and a disk that is really full.
@@ -68,17 +69,7 @@ class KilledWriterTest {
         Path path = folder.resolve(BaselineFile.NAME);
         Random random = new Random(20261121);
         for (int kill = 0; kill < KILLS; kill++) {
-            Process writer = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            KilledWriterTest.class.getName(),
-                            folder.toString(),
-                            goal)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process writer = ChildJvm.start(KilledWriterTest.class, folder.toString(), goal);
             assertThat(writer.inputReader().readLine()).isEqualTo("ready");
             // The first write pays for loading Jackson; most instants shall lie behind it.
             TimeUnit.MILLISECONDS.sleep(random.nextInt(600));

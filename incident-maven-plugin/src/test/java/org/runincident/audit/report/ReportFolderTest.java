@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.runincident.ChildJvm;
 import org.runincident.audit.report.sarif.SarifReport;
 import org.runincident.audit.source.SourceLines;
 
@@ -51,16 +52,7 @@ class ReportFolderTest {
         Map<String, String> other = files(folder);
         Random random = new Random(20261121);
         for (int kill = 0; kill < KILLS; kill++) {
-            Process writer = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-XX:TieredStopAtLevel=1",
-                            "-cp",
-                            System.getProperty("java.class.path"),
-                            ReportFolderTest.class.getName(),
-                            folder.toString())
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
+            Process writer = ChildJvm.start(ReportFolderTest.class, folder.toString());
             assertThat(writer.inputReader().readLine()).isEqualTo("ready");
             TimeUnit.MILLISECONDS.sleep(random.nextInt(200));
             writer.destroyForcibly().waitFor();
