@@ -167,10 +167,6 @@ public final class Audit {
         if (here.words("outcomeTypes").contains(OutcomeWords.EVERY)) {
             words.add("if");
         }
-        if (!here.words("controlFlowExceptions").isEmpty()) {
-            // What a call throws unchecked stands in any body behind it.
-            words.addAll(List.of("class", "interface", "enum", "record"));
-        }
         return new PreFilter(words);
     }
 
