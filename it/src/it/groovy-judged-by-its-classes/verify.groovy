@@ -1,11 +1,12 @@
 new org.runincident.it.Story(basedir)
-        .saysInOrder('Runs.groovy:15', 'FailureWithoutReason')
+        .saysInOrder('FailureWithoutReason', 'Runs.groovy:15')
         .finds(
                 'src/main/groovy/org/example/Jobs.groovy:29 UnattributedStop',
                 'src/main/groovy/org/example/Jobs.groovy:39 UnstructuredFailureReason',
                 'src/main/groovy/org/example/Jobs.groovy:50 MessageOnlyException',
                 'src/main/groovy/org/example/Jobs.groovy:68 LastErrorLost',
                 'src/main/groovy/org/example/Jobs.groovy:91 FinallyDiscardsException',
+                'src/main/groovy/org/example/Jobs.groovy:100 UnobservedFuture',
                 'src/main/groovy/org/example/Jobs.groovy:109 DefaultHidesVariants',
                 'src/main/groovy/org/example/Jobs.groovy:131 TerminalStatusByDefault',
                 'src/main/groovy/org/example/Jobs.groovy:142 TerminalStatusOverwritten',

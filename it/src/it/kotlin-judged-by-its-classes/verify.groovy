@@ -1,5 +1,5 @@
 new org.runincident.it.Story(basedir)
-        .saysInOrder('Runs.kt:21', 'FailureWithoutReason')
+        .saysInOrder('FailureWithoutReason', 'Runs.kt:21')
         .finds(
                 'src/main/kotlin/org/example/Jobs.kt:32 UnattributedStop',
                 'src/main/kotlin/org/example/Jobs.kt:42 UnstructuredFailureReason',
