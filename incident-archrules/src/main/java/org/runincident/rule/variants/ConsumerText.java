@@ -2,6 +2,7 @@ package org.runincident.rule.variants;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.runincident.code.Place;
 import org.runincident.inventory.OutcomeConsumer;
 import org.runincident.inventory.OutcomeConsumer.Treatment;
 import org.runincident.inventory.Step;
@@ -73,8 +74,11 @@ final class ConsumerText {
             steps.add(new Step(consumer.restAt(), restDoes));
         }
         for (int i = 0; i < consumer.missingAt().size() && i < SHOWN; i++) {
-            steps.add(new Step(
-                    consumer.missingAt().get(i), "`" + consumer.missing().get(i) + "` is declared here"));
+            Place declared = consumer.missingAt().get(i);
+            // Constants of compiled code have no line of their own: there is nothing to show.
+            if (declared.span().line() > 0) {
+                steps.add(new Step(declared, "`" + consumer.missing().get(i) + "` is declared here"));
+            }
         }
         consumer.outside().stream().limit(SHOWN).forEach(steps::add);
         return steps;
