@@ -6,10 +6,9 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.runincident.code.MethodDeclaration;
 import org.runincident.code.Place;
+import org.runincident.code.Quoted;
 import org.runincident.code.Span;
-import org.runincident.code.TypeName;
 import org.runincident.flow.Helpers;
 import org.runincident.flow.Program;
 import org.runincident.flow.status.AtHand;
@@ -37,6 +36,7 @@ public final class StatusSites {
     private final AtHand atHand;
     private final Charge charge;
     private final EntityNames entities;
+    private final ReasonTakers takers;
 
     /** Sites, and statuses that go a wrong way. */
     record Found(List<StatusSite> sites, List<StatusTurn> turns) {}
@@ -47,6 +47,7 @@ public final class StatusSites {
         atHand = new AtHand(types);
         charge = new Charge(sites);
         entities = new EntityNames(types, sites, vocabulary.statuses());
+        takers = new ReasonTakers(types, atHand, vocabulary.reasons(), sites.values());
     }
 
     /** All status sites in the audited files, sorted by place. */
@@ -85,16 +86,15 @@ public final class StatusSites {
         ReasonLevel level =
                 site.isUndecided() && site.level() != Reason.Level.NONE ? ReasonLevel.UNDECIDED : levelOf(site);
         Unrecorded unrecorded = level == ReasonLevel.SILENT ? atHand.of(site) : null;
-        TypeName statusType = types.typeOf(site);
-        TypeName entity = site.entity();
+        StatusSite.End end = end(site, unrecorded);
         return new StatusSite(
                 site.place(),
                 site.key().method(),
                 StatusSite.Kind.valueOf(site.kind().name()),
-                end(site, unrecorded),
+                end,
                 entities.of(site),
                 site.property(),
-                statusType,
+                types.typeOf(site),
                 types.names(site),
                 site.subject(),
                 level,
@@ -107,8 +107,8 @@ public final class StatusSites {
                                 unrecorded.what(),
                                 new Place(site.graph().file(), unrecorded.at())),
                 level == ReasonLevel.SILENT ? lost(site) : null,
-                atHand.slots(entity).stream().findFirst().orElse(""),
-                transition(site, entity),
+                takers.slot(site, end),
+                takers.transition(site),
                 charged);
     }
 
@@ -131,16 +131,6 @@ public final class StatusSites {
     private StatusSite.End end(FailSite site, Unrecorded unrecorded) {
         boolean dropped = unrecorded != null && unrecorded.caught();
         return types.isRequested(site) && !dropped ? StatusSite.End.REQUESTED : StatusSite.End.FAILURE;
-    }
-
-    /** A method of the entity of the same name that also takes a reason. */
-    private String transition(FailSite site, TypeName entity) {
-        Set<String> found = new TreeSet<>();
-        types.methodsOf(entity).stream()
-                .filter(m -> !m.isPrivate() && types.isTransitionWithReason(m))
-                .map(MethodDeclaration::key)
-                .forEach(key -> found.add(key.name() + "(" + String.join(", ", key.parameterTypes()) + ")"));
-        return found.stream().findFirst().orElse("");
     }
 
     private List<Step> path(FailSite site) {
@@ -176,7 +166,7 @@ public final class StatusSites {
                         Math.max(site.graph().method().at().endLine(), last.at().line()));
         steps.add(new Step(
                 new Place(file, leaving),
-                "`" + site.subject() + "` leaves here"
+                Quoted.of(site.subject()) + " leaves here"
                         + (site.level() == Reason.Level.NONE && site.lost() == null
                                 ? "; nothing on this way records a reason"
                                 : "")));
@@ -195,7 +185,7 @@ public final class StatusSites {
             steps.add(new Step(
                     origin.place(),
                     "in `" + origin.key().method().name() + "` " + origin.property() + " becomes "
-                            + String.join(" or ", types.names(origin)) + " on `" + origin.subject() + "`"));
+                            + String.join(" or ", types.names(origin)) + " on " + Quoted.of(origin.subject())));
             next = origin.origins().isEmpty() ? null : origin.origins().first();
         }
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.runincident.code.Place;
+import org.runincident.code.Quoted;
 import org.runincident.flow.Program;
 import org.runincident.flow.status.StatusAnalysis;
 import org.runincident.flow.status.Trail;
@@ -52,7 +53,7 @@ final class StatusTurns {
     }
 
     private static String last(Turn turn) {
-        String subject = "`" + turn.subject() + "`";
+        String subject = Quoted.of(turn.subject());
         return switch (turn.kind()) {
             case OVERWRITTEN -> subject + " becomes " + turn.to() + " all the same";
             case WEAKENED -> "`" + turn.from() + "` of " + subject + " becomes \"" + turn.to() + "\"";

@@ -40,6 +40,11 @@ public final class ReasonSlots {
                 && !notStarts.contains(parts.get(0));
     }
 
+    /** Whether a slot of that name takes who asked for an end: {@code cancelledBy}. */
+    public boolean isAskedBy(String name) {
+        return isAskedBy(Words.of(name));
+    }
+
     private boolean isAskedBy(List<String> parts) {
         int last = parts.size() - 1;
         return last > 0 && parts.get(last).equals("by") && askedFor.contains(parts.get(last - 1));

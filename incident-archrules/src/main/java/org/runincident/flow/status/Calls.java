@@ -9,6 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.runincident.code.ParameterDeclaration;
+import org.runincident.code.Quoted;
 import org.runincident.code.TypeName;
 import org.runincident.flow.EventGraph;
 import org.runincident.vocabulary.Transitions;
@@ -279,7 +280,7 @@ final class Calls {
         state.step(
                 Trail.Kind.SITE,
                 call.at(),
-                "`" + call.method().name() + "` makes `" + site.subject() + "` "
+                "`" + call.method().name() + "` makes " + Quoted.of(site.subject()) + " "
                         + StatusWrites.join(new TreeSet<>(written.ends())),
                 site.subject(),
                 site.key());

@@ -191,7 +191,7 @@ public final class StatusTypes {
     }
 
     /** How well a slot of that name and type can say why; NONE when it takes no reason. */
-    Reason.Level slot(String name, TypeName type) {
+    public Reason.Level slot(String name, TypeName type) {
         if (isStatus(type) || type.is("boolean") || type.is("java.lang.Boolean") || isFunctional(type)) {
             return Reason.Level.NONE;
         }

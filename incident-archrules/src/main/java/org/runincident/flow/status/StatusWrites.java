@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.runincident.code.Quoted;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
 import org.runincident.vocabulary.StatusWords.Meaning;
@@ -138,7 +139,7 @@ final class StatusWrites {
             state.step(
                     Trail.Kind.OVER,
                     at,
-                    "`" + scope.text(subject) + "` becomes " + join(given),
+                    Quoted.of(scope.text(subject)) + " becomes " + join(given),
                     scope.text(subject),
                     null);
         }
@@ -210,7 +211,7 @@ final class StatusWrites {
         state.step(
                 Trail.Kind.SITE,
                 at,
-                property + " becomes " + join(bad) + " on `" + site.subject() + "`",
+                property + " becomes " + join(bad) + " on " + Quoted.of(site.subject()),
                 site.subject(),
                 site.key());
     }

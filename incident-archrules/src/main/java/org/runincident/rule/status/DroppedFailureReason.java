@@ -3,6 +3,7 @@ package org.runincident.rule.status;
 import com.google.auto.service.AutoService;
 import java.util.ArrayList;
 import java.util.List;
+import org.runincident.code.Quoted;
 import org.runincident.inventory.StatusSite;
 import org.runincident.inventory.Step;
 import org.runincident.rule.Family;
@@ -53,8 +54,8 @@ public final class DroppedFailureReason implements Rule.OfStatusSite {
                     site.at(),
                     site.member(),
                     SiteText.becomes(site) + ", but " + site.lost().how() + ".",
-                    "Record the reason last, and before `" + site.subject()
-                            + "` leaves: first what happened, then who is told.",
+                    "Record the reason last, and before " + Quoted.of(site.subject())
+                            + " leaves: first what happened, then who is told.",
                     site.path());
         }
     }

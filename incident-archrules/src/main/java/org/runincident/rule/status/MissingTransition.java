@@ -1,6 +1,7 @@
 package org.runincident.rule.status;
 
 import com.google.auto.service.AutoService;
+import org.runincident.code.Quoted;
 import org.runincident.inventory.StatusTurn;
 import org.runincident.rule.Family;
 import org.runincident.rule.Rule;
@@ -25,7 +26,8 @@ public final class MissingTransition implements Rule.OfStatusTurn {
                 turn.at(),
                 turn.member(),
                 "This handler leaves the " + turn.entity() + " `" + turn.from() + "` for ever.",
-                "Give `" + turn.subject() + "` its end here, with the caught exception as the reason, or throw on.",
+                "Give " + Quoted.of(turn.subject())
+                        + " its end here, with the caught exception as the reason, or throw on.",
                 turn.path());
     }
 }

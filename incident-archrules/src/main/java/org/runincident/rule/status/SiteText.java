@@ -1,5 +1,6 @@
 package org.runincident.rule.status;
 
+import org.runincident.code.Quoted;
 import org.runincident.inventory.ReasonLevel;
 import org.runincident.inventory.StatusSite;
 
@@ -31,9 +32,9 @@ final class SiteText {
             return "Write the reason into a column of `" + site.entity() + "` in the same statement.";
         }
         if (!site.slot().isEmpty()) {
-            return "Set `" + site.slot() + "` on `" + site.subject() + "` on every way through here.";
+            return "Set `" + site.slot() + "` on " + Quoted.of(site.subject()) + " on every way through here.";
         }
-        return "Give `" + site.subject() + "` a slot for the reason, and fill it where the status is given.";
+        return "Give " + Quoted.of(site.subject()) + " a slot for the reason, and fill it where the status is given.";
     }
 
     private static boolean isRow(StatusSite site) {

@@ -1,6 +1,7 @@
 package org.runincident.rule.status;
 
 import com.google.auto.service.AutoService;
+import org.runincident.code.Quoted;
 import org.runincident.inventory.StatusTurn;
 import org.runincident.rule.Family;
 import org.runincident.rule.Rule;
@@ -29,8 +30,8 @@ public final class TerminalStatusOverwritten implements Rule.OfStatusTurn {
                 turn.member(),
                 "This " + turn.entity() + " was `" + turn.from() + "` and becomes `" + turn.to()
                         + "` all the same: the failure is gone.",
-                "Leave the way with the failure (return, throw), or ask `" + turn.subject()
-                        + "` how it stands before it is given an end: the first end wins.",
+                "Leave the way with the failure (return, throw), or ask " + Quoted.of(turn.subject())
+                        + " how it stands before it" + " is given an end: the first end wins.",
                 turn.path());
     }
 

@@ -129,6 +129,10 @@ public final class ConsoleReport {
         new FailurePathTable(summary, report.before(), ansi, options.width())
                 .lines()
                 .forEach(out);
+        new VocabularyInShort(report)
+                .sentences()
+                .forEach(sentence -> Text.wrap(Text.harmless(sentence), options.width() - 2)
+                        .forEach(line -> out.accept("  " + line)));
     }
 
     private void counts(Summary summary) {
@@ -209,6 +213,11 @@ public final class ConsoleReport {
         }
         if (summary.findings() > 0 && !options.explainsInPlace()) {
             next("What a rule means, and how to mend it:", options.explain("<rule>"));
+        }
+        if (summary.coverage().sites() > 0) {
+            next(
+                    "What was taken for a status, a failure and a reason, and why:",
+                    options.command() + "audit -Dincident.explainVocabulary");
         }
     }
 

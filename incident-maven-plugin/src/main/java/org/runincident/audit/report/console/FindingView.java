@@ -1,9 +1,7 @@
 package org.runincident.audit.report.console;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.runincident.audit.report.Report.FindingEntry;
 import org.runincident.audit.report.Report.PlaceEntry;
 import org.runincident.audit.report.Report.StepEntry;
@@ -21,7 +19,7 @@ final class FindingView {
     private final SourceLines sources;
     private final Ansi ansi;
     private final int width;
-    private final Set<String> hints = new HashSet<>();
+    private String lastHint = "";
 
     FindingView(SourceLines sources, Ansi ansi, int width) {
         this.sources = sources;
@@ -48,7 +46,8 @@ final class FindingView {
             lines.add("");
         }
         if (!finding.hint().isEmpty()) {
-            lines.addAll(prose(hints.add(finding.hint()) ? "Mend: " + finding.hint() : "Mend: as above."));
+            lines.addAll(prose(finding.hint().equals(lastHint) ? "Mend: as above." : "Mend: " + finding.hint()));
+            lastHint = finding.hint();
         }
         return lines;
     }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.runincident.audit.report.Report;
 import org.runincident.audit.report.Report.ModuleEntry;
 import org.runincident.audit.report.Report.SiteEntry;
@@ -46,6 +47,7 @@ public final class VocabularyView {
             add(lines, "ends somebody asked for", constants(sites, Meaning.REQUESTED));
             add(lines, "of", each(sites, site -> site.entity() + "." + site.property()));
             add(lines, "given by", each(sites, SiteEntry::kind));
+            add(lines, "through methods of its own", each(sites, VocabularyView::transition));
             add(lines, "reasons go to", each(sites, site -> site.slot() == null ? "" : site.slot()));
         });
         return lines;
@@ -58,6 +60,19 @@ public final class VocabularyView {
         return vocabulary.statuses().isStatusType(type)
                 ? "by its name"
                 : "by its constants or subtypes: some say failed or stopped, some running or done";
+    }
+
+    /** {@code fail(FailureReason) gives FAILED}, where the entity's own type gives its status an end; empty elsewhere. */
+    private static String transition(SiteEntry site) {
+        int hash = site.member() == null ? -1 : site.member().indexOf('#');
+        if (hash < 0 || site.constants().isEmpty()) {
+            return "";
+        }
+        String owner = site.member().substring(0, hash);
+        return owner.substring(Math.max(owner.lastIndexOf('.'), owner.lastIndexOf('$')) + 1)
+                        .equals(site.entity())
+                ? site.member().substring(hash + 1) + " gives " + String.join(" or ", site.constants())
+                : "";
     }
 
     private Set<String> constants(List<SiteEntry> sites, Meaning meaning) {
@@ -73,7 +88,7 @@ public final class VocabularyView {
         return found;
     }
 
-    private static Set<String> each(List<SiteEntry> sites, java.util.function.Function<SiteEntry, String> part) {
+    private static Set<String> each(List<SiteEntry> sites, Function<SiteEntry, String> part) {
         Set<String> found = new TreeSet<>();
         sites.forEach(site -> found.add(part.apply(site)));
         found.remove("");

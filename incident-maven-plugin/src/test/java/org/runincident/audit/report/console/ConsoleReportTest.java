@@ -118,6 +118,45 @@ class ConsoleReportTest {
     }
 
     @Test
+    void how_to_mend_is_said_again_where_another_mending_stands_between() {
+        FindingEntry silent = SampleReport.silentFailure();
+        FindingEntry other = new FindingEntry(
+                silent.fingerprint(),
+                silent.rule(),
+                silent.severity(),
+                silent.state(),
+                silent.at(),
+                silent.member(),
+                silent.message(),
+                "Call `fail(String)` instead.",
+                silent.path());
+        Report report = SampleReport.of(SampleReport.module("jobs", "", List.of(silent, other, silent), List.of()));
+
+        assertThat(text(report)).doesNotContain("as above");
+    }
+
+    @Test
+    void what_was_taken_for_a_failure_is_said_in_short() {
+        assertThat(text(SampleReport.oneOfEverything()))
+                .containsSubsequence(
+                        "Taken for failures: FAILED of Task.Status; FAILED of Job.Status.",
+                        "mvn incident:audit -Dincident.explainVocabulary");
+    }
+
+    @Test
+    void of_many_types_three_are_named_and_the_rest_is_counted() {
+        List<Report.SiteEntry> sites = new ArrayList<>();
+        for (String entity : List.of("Job", "Order", "Run", "Step", "Task")) {
+            sites.add(SampleReport.site(entity, "silent"));
+        }
+        Report report = SampleReport.of(SampleReport.module("jobs", "", List.of(), sites));
+
+        assertThat(text(report).replaceAll("\\s+", " "))
+                .contains(
+                        "FAILED of Job.Status; FAILED of Order.Status; FAILED of Run.Status; and those of 2 other types.");
+    }
+
+    @Test
     void how_to_mend_is_said_once() {
         Report report = SampleReport.of(
                 SampleReport.module("jobs", "", Collections.nCopies(2, SampleReport.silentFailure()), List.of()));

@@ -32,7 +32,8 @@ class VocabularyViewTest {
                         "  Job.Status, by its name",
                         "    failures: FAILED",
                         "    ends somebody asked for: CANCELLED",
-                        "    of: Job.status");
+                        "    of: Job.status",
+                        "    through methods of its own: cancel() gives CANCELLED, fail(String) gives FAILED");
     }
 
     @Test
