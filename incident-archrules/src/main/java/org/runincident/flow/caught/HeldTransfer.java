@@ -190,6 +190,10 @@ final class HeldTransfer {
         if (condition instanceof Condition.IsInstance isInstance && holding != null) {
             return instance(isInstance, holding, path);
         }
+        if (condition instanceof Condition.IsEqual same && same.holds() && isKeptElsewhere(same, path)) {
+            path.use(Use.RECORDED, near, "it is the very exception that is kept already");
+            return true;
+        }
         if (holding != null) {
             path.inspect();
         } else {
@@ -199,6 +203,15 @@ final class HeldTransfer {
             }
         }
         return true;
+    }
+
+    /** {@code failure == e}: another variable holds the same exception, which nothing here takes from it. */
+    private boolean isKeptElsewhere(Condition.IsEqual same, Path path) {
+        Value other = path.holding(same.subject()) == Holding.SELF ? same.other() : same.subject();
+        Value self = other == same.other() ? same.subject() : same.other();
+        return path.holding(self) == Holding.SELF
+                && path.holding(other) == null
+                && vocabulary.exceptionTypes().isThrowable(other.type(), program.declarations());
     }
 
     private boolean instance(Condition.IsInstance test, Holding holding, Path path) {
