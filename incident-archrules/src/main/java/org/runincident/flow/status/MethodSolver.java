@@ -73,7 +73,7 @@ final class MethodSolver {
                 writes,
                 RowStatements.of(graph, scope.types().vocabulary().statuses()::isStatusName));
         this.transfer = new Transfer(
-                scope, reasons, writes, calls, shapes, rows, state -> ends.add(new End(state.copy(), true)));
+                scope, reasons, writes, calls, shapes, rows, this::endThrown);
         this.transfer.onLeaving(this::settleLeft);
         this.reach = new Reach(graph);
         this.guards = new Guards(scope.types());
@@ -100,6 +100,13 @@ final class MethodSolver {
             }
         }
         return ends;
+    }
+
+    /** A callee throws on purpose, whatever was in flight before. */
+    private void endThrown(PathState state) {
+        PathState thrown = state.copy();
+        thrown.setFlung(false);
+        ends.add(new End(thrown, true));
     }
 
     private void enter(int block, PathState state) {
@@ -163,7 +170,10 @@ final class MethodSolver {
     }
 
     private void leave(Block block, Event last, PathState state) {
-        if (last instanceof Event.Throw) {
+        if (last instanceof Event.Throw out) {
+            if (!out.goesOn()) {
+                state.setFlung(false);
+            }
             if (block.edges().isEmpty()) {
                 ends.add(new End(state, true));
             } else {
@@ -211,6 +221,7 @@ final class MethodSolver {
                 continue;
             }
             PathState state = before.copy();
+            state.setFlung(true);
             if (harmless) {
                 Set<Integer> tried = triedOf(edge.target());
                 for (Ref ref : List.copyOf(state.subjects().keySet())) {

@@ -24,6 +24,7 @@ final class PathState {
     private final Map<Ref, SubjectState> subjects;
     private AbstractValue returned;
     private Trail trail;
+    private boolean flung;
 
     PathState() {
         this(new HashMap<>(), new HashMap<>(), new HashMap<>(), null, null);
@@ -43,7 +44,10 @@ final class PathState {
     }
 
     PathState copy() {
-        return new PathState(new HashMap<>(values), new HashMap<>(members), new HashMap<>(subjects), returned, trail);
+        PathState copy =
+                new PathState(new HashMap<>(values), new HashMap<>(members), new HashMap<>(subjects), returned, trail);
+        copy.flung = flung;
+        return copy;
     }
 
     AbstractValue read(Value value) {
@@ -177,6 +181,18 @@ final class PathState {
         return new Key(Map.of(), waiting);
     }
 
+    /**
+     * Whether an exception that no statement throws here takes the path out: it cuts off what would have been said, and says
+     * itself why.
+     */
+    boolean isFlung() {
+        return flung;
+    }
+
+    void setFlung(boolean out) {
+        flung = out;
+    }
+
     AbstractValue returned() {
         return returned;
     }
@@ -245,6 +261,8 @@ final class PathState {
      */
     boolean join(PathState other) {
         boolean changed = joinValues(values, other.values);
+        changed |= flung && !other.flung;
+        flung &= other.flung;
         changed |= joinValues(members, other.members);
         for (Ref ref : union(subjects.keySet(), other.subjects.keySet())) {
             SubjectState joined = subject(ref).or(other.subject(ref));

@@ -37,7 +37,7 @@ final class Settlement {
         }
         Reason reason = state.reasonOf(subject);
         Reason.Level level = reason.assumed();
-        if (thrown && level == Reason.Level.NONE && !isException(subject, scope)) {
+        if (thrown && (level == Reason.Level.NONE || state.isFlung()) && !isException(subject, scope)) {
             level = Reason.Level.STRUCTURED;
         } else if (level == Reason.Level.NONE) {
             level = leftToCaller(scope, state);
