@@ -131,6 +131,23 @@ final class MethodScope {
     /** Member name of what was looked up somewhere. */
     static final String LOOKED_UP = "<-";
 
+    /** Whether a value is kept in a variable, or handed out: not just handed on to the call it stands in. */
+    boolean isKept(Value value) {
+        if (kept == null) {
+            kept = new HashSet<>();
+            graph.blocks().stream().flatMap(block -> block.events().stream()).forEach(event -> {
+                if (event instanceof org.runincident.flow.Event.Copy copy && copy.to() instanceof Value.Variable) {
+                    kept.add(copy.from());
+                } else if (event instanceof org.runincident.flow.Event.Return out && out.value() != null) {
+                    kept.add(out.value());
+                }
+            });
+        }
+        return kept.contains(value);
+    }
+
+    private Set<Value> kept;
+
     /** Whether a status written here, of that subject, is a bad end of a run at all. */
     boolean isSiteOn(Ref subject, FailSite.Kind kind, boolean requested) {
         Bystanders bystanders = types.vocabulary().bystanders();

@@ -61,7 +61,7 @@ final class MethodSolver {
             new PriorityQueue<>(Comparator.comparingInt(Work::order).thenComparingInt(Work::block));
     private final Set<Work> queued = new HashSet<>();
 
-    MethodSolver(MethodScope scope, Targets targets, Function<EventGraph, Summary> summaries) {
+    MethodSolver(MethodScope scope, Targets targets, RaisedFlags flags, Function<EventGraph, Summary> summaries) {
         this.graph = scope.graph();
         this.scope = scope;
         Reasons reasons = new Reasons(scope.types());
@@ -72,8 +72,7 @@ final class MethodSolver {
                 scope,
                 writes,
                 RowStatements.of(graph, scope.types().vocabulary().statuses()::isStatusName));
-        this.transfer = new Transfer(
-                scope, reasons, writes, calls, shapes, rows, this::endThrown);
+        this.transfer = new Transfer(scope, reasons, writes, calls, shapes, rows, flags, this::endThrown);
         this.transfer.onLeaving(this::settleLeft);
         this.reach = new Reach(graph);
         this.guards = new Guards(scope.types());

@@ -25,6 +25,7 @@ public final class StatusAnalysis {
     private final StatusTypes types;
     private final Targets targets;
     private final Candidates candidates;
+    private final RaisedFlags flags;
     private final CallGraph calls;
     private final Map<MethodKey, Summary> summaries = new ConcurrentHashMap<>();
     private final Map<SiteKey, FailSite> sites = new ConcurrentHashMap<>();
@@ -34,6 +35,7 @@ public final class StatusAnalysis {
         types = new StatusTypes(program.declarations(), vocabulary);
         targets = new Targets(program);
         candidates = new Candidates(types);
+        flags = new RaisedFlags(program, targets);
         calls = new CallGraph(program, targets);
         new BottomUp(calls).visit(this::settle, helpers);
     }
@@ -112,7 +114,7 @@ public final class StatusAnalysis {
         boolean again() {
             used.clear();
             scope = new MethodScope(graph, types);
-            List<MethodSolver.End> ends = new MethodSolver(scope, targets, this::use).solve();
+            List<MethodSolver.End> ends = new MethodSolver(scope, targets, flags, this::use).solve();
             Summary summary = new Summarizer(scope).summarize(ends);
             turns = scope.turns(ends);
             ends.forEach(end -> Settlement.settle(scope, end.state(), end.thrown(), false));

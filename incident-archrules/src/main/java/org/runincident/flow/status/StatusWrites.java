@@ -189,6 +189,21 @@ final class StatusWrites {
         state.setReturned(rest == null ? AbstractValue.unknown(null, value.type()) : rest.orAnything());
     }
 
+    /** A bad end that says why is made, to be given to something later: a site of its own, never silent. */
+    void described(PathState state, Atom end, Reason why, Span at) {
+        Ref subject = new Ref.Shared(end.type(), "", end.type());
+        boolean requested = types.meaning(end) == Meaning.REQUESTED;
+        if (why.assumed() == Reason.Level.NONE || !scope.isSiteOn(subject, FailSite.Kind.BUILDER, requested)) {
+            return;
+        }
+        FailSite site = scope.site(at, FailSite.Kind.BUILDER, "result", subject);
+        site.ends(Set.of(end));
+        site.show();
+        state.step(Trail.Kind.SITE, at, end.text() + " is made", site.subject(), site.key());
+        site.settle(why.assumed(), state.trail(), false);
+        site.texts().addAll(why.texts());
+    }
+
     /** What another object was seen to hold was given there. */
     private static boolean isCopy(AbstractValue value, Atom atom, FailSite.Kind kind) {
         if (!(value.ref() instanceof Ref.Member member) || atom.kind() == Atom.Kind.SOME_BAD_END) {

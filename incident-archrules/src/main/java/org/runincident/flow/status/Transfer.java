@@ -9,6 +9,7 @@ import org.runincident.code.TypeName;
 import org.runincident.flow.Event;
 import org.runincident.flow.MethodRef;
 import org.runincident.flow.Value;
+import org.runincident.vocabulary.StatusWords;
 
 /** What each event does to a path. */
 final class Transfer {
@@ -21,6 +22,7 @@ final class Transfer {
     private final Reasons reasons;
     private final RowWrites rows;
     private final HandOvers handOvers;
+    private final RaisedFlags flags;
     private final Consumer<PathState> handedOn;
 
     /** @param handedOn takes paths that end because a callee never returns */
@@ -31,6 +33,7 @@ final class Transfer {
             Calls calls,
             CallShapes shapes,
             RowWrites rows,
+            RaisedFlags flags,
             Consumer<PathState> handedOn) {
         this.scope = scope;
         this.types = scope.types();
@@ -40,6 +43,7 @@ final class Transfer {
         this.shapes = shapes;
         this.rows = rows;
         this.handOvers = new HandOvers(scope);
+        this.flags = flags;
         this.handedOn = handedOn;
     }
 
@@ -270,13 +274,18 @@ final class Transfer {
             state.write(event.to(), shapes.result(state, call));
             return List.of(state);
         }
+        if (call.receiver() != null && flags.isSetBy(event) && failsFor(state, call.receiver(), block)) {
+            writes.tell(state, call.receiver(), Reason.STRUCTURED, call.at());
+        }
         Summary summary = calls.summaryOf(call);
         shapes.handOver(state, call);
         if (!summary.isNothing()) {
             List<PathState> after = orHandedOn(state, calls.apply(state, call, summary));
             AbstractValue status = shapes.ofStatus(state, call);
             for (PathState each : after) {
-                each.write(event.to(), status != null ? status : asValue(each, each.read(event.to())));
+                AbstractValue given = status == null ? null : asSaid(status, each.read(event.to()));
+                each.write(event.to(), given != null ? given : asValue(each, each.read(event.to())));
+                describe(each, call, given);
                 handOvers.after(each, call);
             }
             return after;
@@ -286,12 +295,42 @@ final class Transfer {
         for (PathState each : after) {
             AbstractValue result = shapes.result(each, call);
             each.write(event.to(), result);
+            describe(each, call, result);
             if (!call.isGetter() && call.receiver() != null) {
                 each.forgetMembers(call.receiver(), name -> !isTest(name));
             }
             handOvers.after(each, call);
         }
         return after;
+    }
+
+    /** What the callee was seen to keep of what it was handed counts, not what it was handed. */
+    private static AbstractValue asSaid(AbstractValue status, AbstractValue result) {
+        Reason kept = result.carries();
+        return kept == null || kept.isNone() ? status : status.carrying(kept);
+    }
+
+    /** A flag tells nobody who asked for a stop; it does where something went wrong. */
+    private boolean failsFor(PathState state, Ref subject, int block) {
+        return scope.graph().handlers().stream()
+                        .anyMatch(handler -> handler.blocks().contains(block))
+                || state.subject(subject).pending().stream()
+                        .anyMatch(pending -> scope.sites().get(pending.site()).ends().stream()
+                                .anyMatch(end -> types.meaning(end) == StatusWords.Meaning.FAILURE));
+    }
+
+    /** {@code status = FAILED.because(text)}: kept for later, it is given here, and says here why. */
+    private void describe(PathState state, Invocation call, AbstractValue made) {
+        Atom from = call.receiverKnown() == null ? null : call.receiverKnown().only();
+        if (from != null
+                && made != null
+                && made.carries() != null
+                && from.kind() == Atom.Kind.CONSTANT
+                && types.isBadEnd(from)
+                && types.isStatusWithReason(from.type())
+                && scope.isKept(call.to())) {
+            writes.described(state, from, made.carries(), call.at());
+        }
     }
 
     private static boolean isTest(String member) {
