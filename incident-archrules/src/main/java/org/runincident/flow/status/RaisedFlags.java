@@ -80,7 +80,10 @@ final class RaisedFlags {
     private void see(EventGraph getter, Event.Get get) {
         if (get.receiver() != null
                 && get.receiver().equals(getter.receiver())
-                && getter.blocks().size() == 1) {
+                && getter.blocks().stream()
+                                .mapToInt(block -> block.events().size())
+                                .sum()
+                        == 2) {
             raised.add(new Flag(getter.method().key().owner(), get.field()));
         }
     }
