@@ -12,7 +12,7 @@ import java.util.TreeSet;
  * @param files source files found
  * @param parsed those that hold something that may matter, and were parsed
  * @param filtered those that hold nothing that matters
- * @param excluded those that {@code incident.json} leaves out
+ * @param excluded those that {@code incident.json} leaves out, and those that say a program wrote them
  * @param unreadable those of which nothing could be read
  * @param lines lines of all files that were not excluded
  * @param methods bodies that were looked at

@@ -12,7 +12,7 @@ import org.runincident.rule.allow.Allowance;
  * What is left of a file once it has been read; its syntax tree is gone.
  *
  * @param lines number of lines
- * @param graphs bodies; none when it was not parsed
+ * @param graphs bodies; none when it was not read
  * @param mirrors lists that say whose variants they must hold
  * @param allowances what its authors allow
  * @param problems what stood in the way
@@ -32,6 +32,7 @@ record FileFacts(
         PARSED,
         /** Holds neither code nor one of the words that matter. */
         FILTERED,
+        /** Somebody does not want findings in it; where a program wrote it, its bodies are read all the same. */
         EXCLUDED,
         UNREADABLE
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.runincident.audit.cfg.FileGraphs;
 import org.runincident.audit.cfg.MapperStatements;
+import org.runincident.audit.source.GeneratedMark;
 import org.runincident.audit.source.JavaSourceParser;
 import org.runincident.audit.source.ParseProblem;
 import org.runincident.audit.source.ParsedFile;
@@ -58,13 +59,14 @@ final class FileReading {
             index.offer(parsed);
             FileNames names = new FileNames(parsed.unit(), index);
             List<EventGraph> graphs = FileGraphs.of(parsed, names, new Members(index), problems::add);
+            boolean judged = !GeneratedMark.isOn(text.text(), parsed.unit());
             return new FileFacts(
                     source,
-                    FileFacts.Fate.PARSED,
-                    lines,
+                    judged ? FileFacts.Fate.PARSED : FileFacts.Fate.EXCLUDED,
+                    judged ? lines : 0,
                     graphs,
-                    MirrorReader.read(parsed, names),
-                    AllowanceReader.read(parsed),
+                    judged ? MirrorReader.read(parsed, names) : List.of(),
+                    judged ? AllowanceReader.read(parsed) : List.of(),
                     problems,
                     UnknownTypes.in(graphs, index));
         } catch (StackOverflowError | RuntimeException e) {

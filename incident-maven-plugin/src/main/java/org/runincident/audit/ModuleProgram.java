@@ -36,7 +36,9 @@ final class ModuleProgram implements Program {
         for (FileFacts file : own) {
             graphs.addAll(file.graphs());
             mirrors.addAll(file.mirrors());
-            audited.add(file.source().path());
+            if (file.fate() != FileFacts.Fate.EXCLUDED) {
+                audited.add(file.source().path());
+            }
         }
         upstream.forEach(file -> graphs.addAll(file.graphs()));
         mirrors.sort(Comparator.comparing(DeclaredMirror::at));

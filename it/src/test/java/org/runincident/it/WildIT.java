@@ -3,9 +3,12 @@ package org.runincident.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.zip.ZipFile;
@@ -42,6 +45,73 @@ class WildIT {
                 .fails("-f", shop.resolve("pom.xml").toString(), "incident:check", "-pl", "b")
                 .says("Old.java:7:");
         Maven.in(shop.resolve("b")).fails(Maven.goal("check")).says("Old.java:7:");
+    }
+
+    @Test
+    void audit_and_every_kind_of_check_find_the_same_byte_for_byte() throws Exception {
+        reactor("");
+        write("a/src/main/java/org/example/a/Job.java", """
+                package org.example.a;
+
+                public class Job {
+                    public enum Status { RUNNING, FAILED }
+
+                    private Status status = Status.RUNNING;
+                    private Exception problem;
+
+                    public void end(Status how, Exception why) {
+                        status = how;
+                        problem = why;
+                    }
+
+                    public void give(Status status) {
+                        this.status = status;
+                    }
+                }
+                """);
+        write("b/src/main/java/org/example/b/Worker.java", """
+                package org.example.b;
+
+                import org.example.a.Job;
+
+                class Worker {
+                    void silent(Job job) {
+                        job.give(Job.Status.FAILED);
+                    }
+
+                    void told(Job job, Exception problem) {
+                        job.end(Job.Status.FAILED, problem);
+                    }
+                }
+                """);
+        here().succeeds("incident:audit")
+                .finds(
+                        "b/src/main/java/org/example/b/Old.java:7 " + SWALLOWED,
+                        "b/src/main/java/org/example/b/Worker.java:7 FailureWithoutReason");
+        String audited = module("target/incident/report.json", "b");
+        byte[] checked = null;
+        for (List<String> way : List.of(
+                List.of("-fae"), List.of("-pl", "b"), List.of("-pl", "b", "-am", "-fae"), List.of("-T2", "-fae"))) {
+            delete("b/target");
+            List<String> arguments = new ArrayList<>(way);
+            arguments.add(0, "incident:check");
+            here().fails(arguments.toArray(String[]::new));
+            byte[] report = Files.readAllBytes(shop.resolve("b/target/incident/report.json"));
+            assertThat(report).isEqualTo(checked == null ? report : checked);
+            checked = report;
+        }
+        assertThat(module("b/target/incident/report.json", "b")).isEqualTo(audited);
+    }
+
+    /** All that a report says of one module, as it stands there. */
+    private String module(String report, String name) throws IOException {
+        for (JsonNode module :
+                new ObjectMapper().readTree(shop.resolve(report).toFile()).path("modules")) {
+            if (module.path("name").asText().endsWith(name)) {
+                return module.toPrettyString();
+            }
+        }
+        throw new AssertionError(report + " does not speak of " + name);
     }
 
     @Test
