@@ -8,15 +8,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.JavaCompiler;
-import javax.tools.StandardJavaFileManager;
-import javax.tools.ToolProvider;
-import org.runincident.archrules.bytecode.ClassFiles;
 import org.runincident.rule.Finding;
 
 /**
@@ -26,7 +21,7 @@ import org.runincident.rule.Finding;
  * @param files path relative to the fixture, with the source as it stands
  */
 record CompiledFixture(String name, Map<String, String> files) {
-    private static final Path FOLDER = Path.of("src", "test", "fixtures");
+    static final Path FOLDER = Path.of("src", "test", "fixtures");
     private static final Pattern MARK = Pattern.compile("\\s*// expect: (.*)$");
     private static final Pattern EXPECTATION = Pattern.compile("(\\w+)(?:\\s+\"([^\"]*)\")?(?:,\\s*|$)");
     private static final Pattern LEVEL = Pattern.compile("^// java (\\d+)$");
@@ -98,8 +93,9 @@ record CompiledFixture(String name, Map<String, String> files) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Compiles it below a folder, and gives its class files. */
-    List<byte[]> compile(Path folder) throws IOException {
+    /** Compiles it below the compiler's folder, and gives its class files. */
+    List<byte[]> compile(FixtureCompiler compiler) throws IOException {
+        Path folder = compiler.folder();
         Path sources = folder.resolve(name.replace(".java", "")).resolve("src");
         Path classes = sources.resolveSibling("classes");
         for (Map.Entry<String, String> file : files.entrySet()) {
@@ -107,7 +103,7 @@ record CompiledFixture(String name, Map<String, String> files) {
             Files.createDirectories(target.getParent());
             Files.writeString(target, file.getValue().replaceAll("(?m)\\s*// expect: .*$", ""));
         }
-        javac(sources, classes, compiledStubs(folder));
+        compiler.compile(filesBelow(sources, ".java"), classes);
         List<byte[]> read = new ArrayList<>();
         for (Path file : filesBelow(classes, ".class")) {
             read.add(Files.readAllBytes(file));
@@ -119,55 +115,7 @@ record CompiledFixture(String name, Map<String, String> files) {
         return folder.resolve(name.replace(".java", "")).resolve("src");
     }
 
-    /** Class files of what fixtures compile against. */
-    ClassFiles stubs(Path folder) {
-        Path stubs = compiledStubs(folder);
-        return internal -> {
-            Path file = stubs.resolve(internal + ".class");
-            try {
-                return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        };
-    }
-
-    private static synchronized Path compiledStubs(Path folder) {
-        Path classes = folder.resolve("_stubs");
-        if (!Files.isDirectory(classes)) {
-            try {
-                javac(FOLDER.resolve("_stubs"), classes, null);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return classes;
-    }
-
-    private static void javac(Path sources, Path classes, Path classPath) throws IOException {
-        Files.createDirectories(classes);
-        JavaCompiler javac = ToolProvider.getSystemJavaCompiler();
-        try (StandardJavaFileManager files = javac.getStandardFileManager(null, null, null)) {
-            List<String> options = new ArrayList<>(
-                    List.of("-g", "-parameters", "-proc:none", "-nowarn", "-d", classes.toString(), "-cp"));
-            options.add((classPath == null ? "" : classPath + java.io.File.pathSeparator)
-                    + System.getProperty("java.class.path"));
-            StringBuilder errors = new StringBuilder();
-            boolean done = javac.getTask(
-                            null,
-                            files,
-                            d -> errors.append(d).append('\n'),
-                            options,
-                            null,
-                            files.getJavaFileObjectsFromPaths(filesBelow(sources, ".java")))
-                    .call();
-            if (!done) {
-                throw new IllegalStateException("does not compile: " + errors);
-            }
-        }
-    }
-
-    private static List<Path> filesBelow(Path folder, String suffix) throws IOException {
+    static List<Path> filesBelow(Path folder, String suffix) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             return paths.filter(p -> p.toString().endsWith(suffix)).sorted().toList();
         }

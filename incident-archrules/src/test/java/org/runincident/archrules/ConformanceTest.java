@@ -3,11 +3,15 @@ package org.runincident.archrules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,8 +90,17 @@ class ConformanceTest {
         }
     }
 
-    @TempDir
-    static java.nio.file.Path folder;
+    private static FixtureCompiler compiler;
+
+    @BeforeAll
+    static void open_the_class_path(@TempDir Path folder) throws IOException {
+        compiler = new FixtureCompiler(folder);
+    }
+
+    @AfterAll
+    static void close_the_class_path() throws IOException {
+        compiler.close();
+    }
 
     @TestFactory
     Stream<DynamicTest> fixtures() {
@@ -98,10 +111,10 @@ class ConformanceTest {
     private static void check(CompiledFixture fixture) throws Exception {
         assumeTrue(fixture.level() > 0, "does not compile");
         assumeTrue(fixture.level() <= Runtime.version().feature(), "needs a newer JDK");
-        List<byte[]> classes = fixture.compile(folder);
-        SourceFiles sources = new SourceFiles(List.of(fixture.sources(folder)));
+        List<byte[]> classes = fixture.compile(compiler);
+        SourceFiles sources = new SourceFiles(List.of(fixture.sources(compiler.folder())));
         CompiledProgram program =
-                new CompiledProgram(classes, new LoadedClasses(null).or(fixture.stubs(folder)), sources, f -> true);
+                new CompiledProgram(classes, new LoadedClasses(null).or(compiler.stubs()), sources, f -> true);
         Judged judged = Judged.of(
                 program,
                 IncidentConfig.defaults().vocabulary(),
