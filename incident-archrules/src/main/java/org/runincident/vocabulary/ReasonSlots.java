@@ -35,6 +35,7 @@ public final class ReasonSlots {
         List<String> parts = Words.of(name);
         return !parts.isEmpty()
                 && (isAskedBy(parts)
+                        || isSortOfFailure(parts)
                         || parts.stream().anyMatch(words::contains)
                                 && !notEndings.contains(parts.get(parts.size() - 1)))
                 && !notStarts.contains(parts.get(0));
@@ -43,6 +44,13 @@ public final class ReasonSlots {
     /** Whether a slot of that name takes who asked for an end: {@code cancelledBy}. */
     public boolean isAskedBy(String name) {
         return isAskedBy(Words.of(name));
+    }
+
+    /** {@code faultName}, {@code errorType}: which failure it was. */
+    private static boolean isSortOfFailure(List<String> parts) {
+        return parts.size() == 2
+                && Set.of("error", "failure", "fault", "exception").contains(parts.get(0))
+                && Set.of("name", "type", "class", "kind").contains(parts.get(1));
     }
 
     private boolean isAskedBy(List<String> parts) {

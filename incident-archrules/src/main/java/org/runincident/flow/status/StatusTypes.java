@@ -91,13 +91,22 @@ public final class StatusTypes {
         if (!atom.text().equals("UNKNOWN")) {
             boolean order = words.isOrder(atom.text())
                     && !words.isStatusType(atom.type().text());
-            return order ? Meaning.NEUTRAL : words.meaning(atom.text());
+            return order || isResting(atom) ? Meaning.NEUTRAL : words.meaning(atom.text());
         }
         boolean beside = words.isStatusType(atom.type().text())
                 && declarations.type(atom.type()).stream()
                         .flatMap(type -> type.constants().stream())
                         .anyMatch(other -> words.meaning(other.name()) == Meaning.FAILURE);
         return beside ? Meaning.FAILURE : Meaning.NEUTRAL;
+    }
+
+    /** What can be disabled is a part of a program, and stopped is how it rests. */
+    private boolean isResting(Atom atom) {
+        return Words.last(atom.text()).equals("stopped")
+                && declarations
+                        .type(atom.type())
+                        .filter(type -> type.hasConstant("DISABLED"))
+                        .isPresent();
     }
 
     boolean isBadEnd(Atom atom) {
@@ -121,8 +130,24 @@ public final class StatusTypes {
         return FORMER.contains(Words.of(name).stream().findFirst().orElse(""));
     }
 
-    /** First words of a slot for what a status was, not for what it becomes: {@code fromState}. */
-    private static final Set<String> FORMER = Set.of("from", "old", "previous", "prev", "former", "expected");
+    /**
+     * First words of a slot for what a status was, or what somebody would have it be, not for what it becomes: {@code
+     * fromState}, {@code overrideResult}.
+     */
+    private static final Set<String> FORMER = Set.of(
+            "from",
+            "old",
+            "previous",
+            "prev",
+            "former",
+            "expected",
+            "override",
+            "overriding",
+            "overridden",
+            "desired",
+            "wanted",
+            "default",
+            "initial");
 
     private static final Set<String> WHOLE_NUMBERS =
             Set.of("int", "short", "byte", "char", "java.lang.Integer", "java.lang.Short", "java.lang.Byte");
@@ -138,6 +163,23 @@ public final class StatusTypes {
         return (type.isUnknown() || type.is("java.lang.Object") || isPlain(type))
                 && vocabulary.statuses().isStatusName(name);
     }
+
+    /**
+     * Whether a text called {@code result} or {@code outcome} stands beside a status proper: then it does not say how the
+     * thing stands, but how that came about.
+     */
+    boolean isAccount(TypeName owner, String name, TypeName type) {
+        return type.is("java.lang.String")
+                && ACCOUNTS.contains(Words.last(name))
+                && declarations.lineage(owner).stream()
+                        .flatMap(declaration -> declaration.fields().stream())
+                        .anyMatch(field -> !field.isStatic()
+                                && STANDINGS.contains(Words.last(field.name()))
+                                && holdsStatus(field.name(), field.type()));
+    }
+
+    private static final Set<String> ACCOUNTS = Set.of("result", "outcome");
+    private static final Set<String> STANDINGS = Set.of("status", "state", "phase");
 
     /** Whether objects of a type can be thrown; by its name where its class file is missing. */
     public boolean isThrowable(TypeName type) {
@@ -159,6 +201,11 @@ public final class StatusTypes {
                         .filter(declaration -> declaration.kind() != TypeKind.ENUM)
                         .flatMap(declaration -> declaration.fields().stream())
                         .anyMatch(field -> !field.isStatic() && slot(field.name(), field.type()) != Reason.Level.NONE);
+    }
+
+    /** Whether a type, by its name, is what says how a thing stands, and not the thing. */
+    boolean isStateItself(TypeName type) {
+        return Words.of(type.simple()).size() == 1 && vocabulary.statuses().isStatusName(type.simple());
     }
 
     /** Whether objects of a type have a status of their own. */

@@ -35,13 +35,18 @@ final class StatusWrites {
             Span at,
             FailSite.Kind kind) {
         if (types.holdsStatus(name, type)) {
-            return status(state, subject, name, type, value, at, kind);
+            if (!types.isAccount(subject.type(), name, type)) {
+                return status(state, subject, name, type, value, at, kind);
+            }
+            Reason said = reasons.said(state, value, Reason.Level.TEXT);
+            if (!said.isNone()) {
+                tell(state, subject, said, at);
+            }
+            return List.of(state);
         }
         Ref.Member member = new Ref.Member(subject, name, type);
         Reason.Level level = types.slot(name, type);
-        if (level == Reason.Level.NONE
-                && value.carries() != null
-                && value.type().is("java.lang.String")) {
+        if (level == Reason.Level.NONE && value.carries() != null && !types.isStatus(value.type())) {
             level = Reason.Level.TEXT;
         }
         if (level != Reason.Level.NONE) {

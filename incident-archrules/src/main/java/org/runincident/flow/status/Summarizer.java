@@ -164,6 +164,17 @@ final class Summarizer {
                 : told;
     }
 
+    /** What was made here from an exception says what the exception says; null when it does not. */
+    private Reason toldTo(PathState state, AbstractValue returned) {
+        if (!(returned.ref() instanceof Ref.Made)
+                || scope.types().hasStatus(returned.type())
+                || scope.types().isThrowable(returned.type())) {
+            return null;
+        }
+        Reason told = state.reasonOf(returned.ref());
+        return told.isNone() ? null : told;
+    }
+
     private static SortedSet<SiteKey> setOf(SiteKey key) {
         return new TreeSet<>(Set.of(key));
     }
@@ -192,7 +203,7 @@ final class Summarizer {
         }
         Anchor same = returned.ref() == null ? null : Anchors.of(returned.ref(), returned);
         Set<Atom> atoms = new TreeSet<>(returned.atoms());
-        Reason carries = returned.carries();
+        Reason carries = returned.carries() != null ? returned.carries() : toldTo(state, returned);
         TypeName type = returned.type();
         return new Summary.Result(
                 same == null || !same.isCallers() ? null : same,

@@ -208,7 +208,7 @@ final class Transfer {
         AbstractValue value = asValue(
                 state, types.isReasonObject(call.method().owner()) ? Texts.madeFrom(call.arguments(), made) : made);
         if (!types.stateObjects().isBadEnd(call.method().owner())) {
-            return value;
+            return saying(state, value, call);
         }
         Reason told = reasons.handedOver(state, call.arguments(), call.declaration());
         if (value.carries() == null && !told.isNone()) {
@@ -218,6 +218,18 @@ final class Transfer {
                 Atom.Kind.CONSTANT, call.method().owner(), call.method().owner().simple());
         return new AbstractValue(
                 value.ref(), value.type(), Set.of(name), false, Set.of(), value.carries(), value.parameters());
+    }
+
+    /** What is made from an exception, and is no run itself, says what the exception says: a log entry, a problem. */
+    private AbstractValue saying(PathState state, AbstractValue made, Invocation call) {
+        if (made.carries() != null
+                || types.isThrowable(made.type())
+                || types.isStatus(made.type())
+                || types.hasStatus(made.type())) {
+            return made;
+        }
+        Reason said = reasons.objectsHandedOver(state, call.arguments());
+        return said.isNone() ? made : made.carrying(said);
     }
 
     /** An exception that carries a status is a site where it is made, unless its arguments made it one already. */
