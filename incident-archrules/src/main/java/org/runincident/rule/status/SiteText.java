@@ -34,7 +34,11 @@ final class SiteText {
         if (!site.slot().isEmpty()) {
             return "Set `" + site.slot() + "` on " + Quoted.of(site.subject()) + " on every way through here.";
         }
-        return "Give " + Quoted.of(site.subject()) + " a slot for the reason, and fill it where the status is given.";
+        if (site.kind() == StatusSite.Kind.MAP) {
+            return "Put the reason beside it, under a key of its own.";
+        }
+        return "No slot for a reason is known on `" + site.entity()
+                + "`: give it one, and fill it where the status is given.";
     }
 
     private static boolean isRow(StatusSite site) {
