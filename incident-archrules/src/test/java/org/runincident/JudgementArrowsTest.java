@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.runincident.flow.Program;
 import org.runincident.rule.Rule;
 
 /** Which package of the judgement may use which. */
@@ -96,5 +97,26 @@ class JudgementArrowsTest {
     @Test
     void packages_have_no_cycles() {
         slices().matching("org.runincident.(*)..").should().beFreeOfCycles().check(OURS);
+    }
+
+    /**
+     * Kept verdicts stand after an edit whose body nobody asked for by its method. A body that is found by looking at all of
+     * them is asked for by nobody: whoever does that must look at each alone, or ask for those it needs of others (see
+     * InventoryBuilder).
+     */
+    @Test
+    void whoever_looks_at_all_bodies_is_known_to_those_who_keep_verdicts() {
+        noClasses()
+                .that()
+                .doNotHaveSimpleName("WatchedProgram")
+                .and()
+                .resideOutsideOfPackage("org.runincident.archrules..")
+                .and()
+                .haveNameNotMatching(".*\\.(Captures|Interruptions|CallGraph|Targets|FinallyLeaps|OutcomeCasts|VariantMirrors"
+                        + "|OutcomeVisitors|OutsideConsumers|OutcomeRegistries|OutcomeConsumers|ExceptionHandlers|DroppedFutures"
+                        + "|RoundTransitions|EndsByDefault|Sanctioned)")
+                .should()
+                .callMethod(Program.class, "graphs")
+                .check(OURS);
     }
 }

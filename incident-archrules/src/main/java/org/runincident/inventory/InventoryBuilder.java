@@ -2,9 +2,11 @@ package org.runincident.inventory;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.runincident.code.MethodKey;
 import org.runincident.flow.Helpers;
 import org.runincident.flow.Program;
 import org.runincident.vocabulary.Vocabulary;
@@ -26,11 +28,29 @@ public final class InventoryBuilder {
      * @param problems takes a sentence for each part that could not be made; the other parts are made all the same
      */
     public static Inventory of(Program program, Vocabulary vocabulary, Consumer<String> problems, Helpers helpers) {
+        return of(program, vocabulary, problems, helpers, method -> {});
+    }
+
+    /**
+     * The same, and which bodies others than their own file's had a say in it.
+     *
+     * @param looked takes each method, once or more, from several threads, whose body somebody asked for, there or not, and
+     *     those the typestate of statuses depends on. A method that is not among them, and whose throws clause lets no
+     *     interruption out, can change without a change to what is found in other methods, as long as it calls nothing it did
+     *     not call before
+     */
+    public static Inventory of(
+            Program whole,
+            Vocabulary vocabulary,
+            Consumer<String> problems,
+            Helpers helpers,
+            Consumer<MethodKey> looked) {
         InventoryBuilder builder = new InventoryBuilder();
+        Program program = new WatchedProgram(whole, looked);
         Part<StatusSites.Found> statuses = builder.part(
                 "status sites",
-                () -> StatusSites.find(program, vocabulary, helpers),
-                new StatusSites.Found(List.of(), List.of()));
+                () -> StatusSites.find(whole, vocabulary, helpers),
+                new StatusSites.Found(List.of(), List.of(), Set.of()));
         Part<List<ExceptionHandler>> handlers =
                 builder.part("exception handlers", () -> ExceptionHandlers.of(program, vocabulary), List.of());
         Part<OutcomeConsumers.Found> consumers = builder.part(
@@ -46,6 +66,7 @@ public final class InventoryBuilder {
                 builder.part("dropped futures", () -> DroppedFutures.of(program, vocabulary), List.of());
         helpers.run(builder.parts);
         builder.parts.forEach(part -> part.report(problems));
+        statuses.made.looked().forEach(looked);
         return new Inventory(
                 statuses.made.sites(),
                 statuses.made.turns(),

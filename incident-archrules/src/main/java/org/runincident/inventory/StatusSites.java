@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.runincident.code.MethodKey;
 import org.runincident.code.Place;
 import org.runincident.code.Quoted;
 import org.runincident.code.Span;
@@ -38,8 +39,8 @@ public final class StatusSites {
     private final EntityNames entities;
     private final ReasonTakers takers;
 
-    /** Sites, and statuses that go a wrong way. */
-    record Found(List<StatusSite> sites, List<StatusTurn> turns) {}
+    /** Sites, statuses that go a wrong way, and the methods whose bodies had a say in it. */
+    record Found(List<StatusSite> sites, List<StatusTurn> turns, Set<MethodKey> looked) {}
 
     private StatusSites(Program program, Vocabulary vocabulary, StatusAnalysis.Found analysis) {
         sites = analysis.sites();
@@ -58,7 +59,7 @@ public final class StatusSites {
     /** All that the typestate shows in the audited files, each list sorted by place. */
     static Found find(Program program, Vocabulary vocabulary, Helpers helpers) {
         StatusAnalysis.Found analysis = StatusAnalysis.of(program, vocabulary, helpers);
-        return new Found(sites(program, vocabulary, analysis), StatusTurns.of(program, analysis));
+        return new Found(sites(program, vocabulary, analysis), StatusTurns.of(program, analysis), analysis.looked());
     }
 
     private static List<StatusSite> sites(Program program, Vocabulary vocabulary, StatusAnalysis.Found analysis) {

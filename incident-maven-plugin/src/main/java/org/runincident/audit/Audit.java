@@ -10,11 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import org.runincident.audit.source.PreFilter;
 import org.runincident.audit.source.SourceFile;
 import org.runincident.audit.source.SourceLines;
 import org.runincident.audit.types.TypeIndex;
 import org.runincident.audit.types.TypeLibrary;
+import org.runincident.code.MethodKey;
 import org.runincident.rule.Rule;
 import org.runincident.rule.Rules;
 import org.runincident.vocabulary.OutcomeWords;
@@ -68,9 +70,18 @@ public final class Audit {
         List<AuditModule> changed = audited.stream()
                 .filter(module -> !judged.containsKey(module.name()))
                 .toList();
-        if (!changed.isEmpty()) {
-            judged.putAll(judge(changed, reactor, workers, library));
-            memory.remember(changed, judged, workers);
+        List<AuditModule> anew = changed.stream()
+                .filter(module -> revise(module, reactor, memory, workers, library)
+                        .map(revised -> judged.put(module.name(), revised) == null)
+                        .isEmpty())
+                .toList();
+        if (anew.size() < changed.size()) {
+            stopwatch.lap("revise");
+        }
+        if (!anew.isEmpty()) {
+            Map<String, Trace> traces = new ConcurrentHashMap<>();
+            judged.putAll(judge(anew, reactor, traces, workers, library));
+            memory.remember(anew.stream().map(reactor::sources).toList(), judged, traces, workers);
             stopwatch.lap("remember");
         }
         SourceLines lines = new SourceLines(request.root());
@@ -81,8 +92,27 @@ public final class Audit {
         return new AuditResult(request.root(), results, stopwatch.stages(), memory.notes());
     }
 
+    /** The verdicts of before, where edits changed only what nobody but the edited bodies can notice. */
+    private Optional<Judged> revise(
+            AuditModule module, Reactor reactor, ModuleMemory memory, Workers workers, TypeLibrary library) {
+        return memory.revise(reactor.sources(module), (sources, outdated) -> {
+            reactor.upstream(module).forEach(other -> reactor.index(other.module(), library));
+            TypeIndex index = reactor.index(module, library);
+            FileReading reading = new FileReading(module, index, request.preFilter() ? filter(module) : null);
+            SourceLines lines = new SourceLines(request.root());
+            return new EditedModule(
+                            module, outdated.trace(), index, reading, judgement(module, reactor, lines, workers))
+                    .after(outdated.judged(), outdated.edits());
+        });
+    }
+
+    /** @param traces takes how the verdicts came about, by module */
     private Map<String, Judged> judge(
-            List<AuditModule> changed, Reactor reactor, Workers workers, TypeLibrary library) {
+            List<AuditModule> changed,
+            Reactor reactor,
+            Map<String, Trace> traces,
+            Workers workers,
+            TypeLibrary library) {
         List<ModuleSources> needed = reactor.withUpstream(changed);
         Map<String, TypeIndex> indexes = new HashMap<>();
         List<TypeIndex> made = workers.map(needed, module -> reactor.index(module.module(), library));
@@ -99,7 +129,11 @@ public final class Audit {
         List<Judged> results = workers.map(changed, module -> {
             ModuleProgram program =
                     new ModuleProgram(indexes.get(module.name()), facts.get(module.name()), upstream(module, facts));
-            Judged one = judgement(module, reactor, lines, workers).of(program, facts.get(module.name()));
+            Set<MethodKey> looked = ConcurrentHashMap.newKeySet();
+            Judged one = judgement(module, reactor, lines, workers).of(program, facts.get(module.name()), looked::add);
+            if (module.cache() != null) {
+                traces.put(module.name(), Trace.of("", program, looked));
+            }
             progress.step();
             return one;
         });

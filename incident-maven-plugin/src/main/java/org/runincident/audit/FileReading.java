@@ -3,6 +3,7 @@ package org.runincident.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.runincident.audit.cfg.FileGraphs;
 import org.runincident.audit.cfg.MapperStatements;
 import org.runincident.audit.source.GeneratedMark;
@@ -39,7 +40,15 @@ final class FileReading {
         if (module.config().excludes(source.file())) {
             return FileFacts.without(source, FileFacts.Fate.EXCLUDED, 0, List.of());
         }
-        SourceText text = SourceText.read(source, module.encoding());
+        return read(source, SourceText.read(source, module.encoding()), index::offer);
+    }
+
+    /**
+     * Reads a text that stands, or stood, in a file that is not excluded.
+     *
+     * @param parsed takes the syntax tree, if one is made
+     */
+    FileFacts read(SourceFile source, SourceText text, Consumer<ParsedFile> parsed) {
         int lines = text.text().isEmpty()
                 ? 0
                 : (int) text.text().chars().filter(c -> c == '\n').count() + 1;
@@ -51,22 +60,22 @@ final class FileReading {
         }
         List<ParseProblem> problems = new ArrayList<>(text.problems());
         try {
-            ParsedFile parsed = parser.parse(source, text.text());
-            problems.addAll(parsed.problems());
-            if (parsed.isUnread()) {
+            ParsedFile file = parser.parse(source, text.text());
+            problems.addAll(file.problems());
+            if (file.isUnread()) {
                 return FileFacts.without(source, FileFacts.Fate.UNREADABLE, lines, problems);
             }
-            index.offer(parsed);
-            FileNames names = new FileNames(parsed.unit(), index);
-            List<EventGraph> graphs = FileGraphs.of(parsed, names, new Members(index), problems::add);
-            boolean judged = !GeneratedMark.isOn(text.text(), parsed.unit());
+            parsed.accept(file);
+            FileNames names = new FileNames(file.unit(), index);
+            List<EventGraph> graphs = FileGraphs.of(file, names, new Members(index), problems::add);
+            boolean judged = !GeneratedMark.isOn(text.text(), file.unit());
             return new FileFacts(
                     source,
                     judged ? FileFacts.Fate.PARSED : FileFacts.Fate.EXCLUDED,
                     judged ? lines : 0,
                     graphs,
-                    judged ? MirrorReader.read(parsed, names) : List.of(),
-                    judged ? AllowanceReader.read(parsed) : List.of(),
+                    judged ? MirrorReader.read(file, names) : List.of(),
+                    judged ? AllowanceReader.read(file) : List.of(),
                     problems,
                     UnknownTypes.in(graphs, index));
         } catch (StackOverflowError | RuntimeException e) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.runincident.audit.ratchet.Identified;
@@ -14,6 +15,7 @@ import org.runincident.audit.ratchet.Scope;
 import org.runincident.audit.source.ParseProblem;
 import org.runincident.audit.source.SourceLines;
 import org.runincident.code.Declarations;
+import org.runincident.code.MethodKey;
 import org.runincident.code.Place;
 import org.runincident.flow.Helpers;
 import org.runincident.inventory.Inventory;
@@ -51,17 +53,20 @@ final class Judgement {
         this.helpers = helpers;
     }
 
-    /** Judges. */
-    Judged of(ModuleProgram program, List<FileFacts> files) {
+    /**
+     * Judges.
+     *
+     * @param looked takes the methods whose bodies had a say in what was found elsewhere, from several threads
+     */
+    Judged of(ModuleProgram program, List<FileFacts> files, Consumer<MethodKey> looked) {
         List<String> problems = new ArrayList<>();
         Inventory inventory = InventoryBuilder.of(
                 program,
                 module.config().vocabulary(),
                 problem -> problems.add(module.name() + ": " + problem),
-                helpers);
-        List<Finding> findings = rules.judge(inventory, unreadable(files), this::severity).stream()
-                .filter(this::isCovered)
-                .toList();
+                helpers,
+                looked);
+        List<Finding> findings = findings(inventory, unreadable(files));
         Suppressions.Parted parted = new Suppressions(rules).part(findings, allowances(files), this::isOn);
         List<Finding> open = new ArrayList<>(parted.open());
         rules.judgeHouse(parted.problems(), this::severity).stream()
@@ -69,12 +74,24 @@ final class Judgement {
                 .forEach(open::add);
         open.sort(null);
         return new Judged(
-                Identities.of(open, lines::of, fromModule()),
+                identified(open),
                 allowed(parted.allowed()),
                 inventory,
                 census(files, withoutFolder(problems)),
                 unjudged(files),
                 members(files));
+    }
+
+    /** What the rules say of an inventory, or of some of its items, before anybody allows it; sorted. */
+    List<Finding> findings(Inventory inventory, List<UnreadableSource> unreadable) {
+        return rules.judge(inventory, unreadable, this::severity).stream()
+                .filter(this::isCovered)
+                .toList();
+    }
+
+    /** @param findings sorted */
+    List<Identified> identified(List<Finding> findings) {
+        return Identities.of(findings, lines::of, fromModule());
     }
 
     /** What was judged, now or in an earlier run, as a result of this one. */

@@ -18,12 +18,15 @@ import org.runincident.audit.source.SourceFile;
 
 /**
  * For each module a digest of everything its verdicts depend on: the program and the Java it runs on, the settings, the
- * module's files and class path, and the same of all that is upstream of it.
+ * module's files and class path, and the same of all that is upstream of it. And the same without what its own audited files
+ * hold: its frame, in which edits can be told from one another.
  */
 final class ModuleKeys {
     private final AuditRequest request;
     private final Map<SourceFile, String> contents;
     private final Map<Path, String> stamps;
+    private final Map<String, String> whole = new HashMap<>();
+    private final Map<String, String> frames = new HashMap<>();
 
     private ModuleKeys(AuditRequest request, Map<SourceFile, String> contents, Map<Path, String> stamps) {
         this.request = request;
@@ -31,8 +34,7 @@ final class ModuleKeys {
         this.stamps = stamps;
     }
 
-    /** The keys of all modules, by name. */
-    static Map<String, String> of(Reactor reactor, Workers workers) {
+    static ModuleKeys of(Reactor reactor, Workers workers) {
         List<SourceFile> files = reactor.modules().stream()
                 .flatMap(module -> Stream.concat(module.all().stream(), module.mappers().stream()))
                 .toList();
@@ -42,20 +44,48 @@ final class ModuleKeys {
                 reactor.request(),
                 mapped(files, file -> Fingerprint.ofContent(file.file()), workers),
                 mapped(List.copyOf(classPath), Fingerprint::ofStamps, workers));
+        keys.make(reactor);
+        return keys;
+    }
+
+    private void make(Reactor reactor) {
         Map<String, String> own = new HashMap<>();
-        reactor.modules()
-                .forEach(module ->
-                        own.put(module.module().name(), keys.own(module, reactor.directory(module.module()))));
-        String run = keys.run();
-        Map<String, String> all = new HashMap<>();
+        for (ModuleSources sources : reactor.modules()) {
+            String name = sources.module().name();
+            String frame = frame(sources, reactor.directory(sources.module()));
+            frames.put(name, frame);
+            own.put(name, new Fingerprint().add(frame).add(contents(sources)).hex());
+        }
+        String run = run();
         for (ModuleSources sources : reactor.modules()) {
             AuditModule module = sources.module();
-            Fingerprint key = new Fingerprint().add(run).add(own.get(module.name()));
-            reactor.upstream(module)
-                    .forEach(other -> key.add(own.get(other.module().name())));
-            all.put(module.name(), key.hex());
+            List<String> upstream = reactor.upstream(module).stream()
+                    .map(other -> own.get(other.module().name()))
+                    .toList();
+            whole.put(module.name(), key(run, own.get(module.name()), upstream));
+            frames.put(module.name(), key(run, frames.get(module.name()), upstream));
         }
-        return all;
+    }
+
+    private static String key(String run, String own, List<String> upstream) {
+        Fingerprint key = new Fingerprint().add(run).add(own);
+        upstream.forEach(key::add);
+        return key.hex();
+    }
+
+    /** The digest of all that a module's verdicts depend on. */
+    String whole(AuditModule module) {
+        return whole.get(module.name());
+    }
+
+    /** The same without what stands in its audited files. */
+    String frame(AuditModule module) {
+        return frames.get(module.name());
+    }
+
+    /** The digest of what a file holds. */
+    String content(SourceFile file) {
+        return contents.get(file);
     }
 
     private static <T> Map<T, String> mapped(List<T> items, Function<T, String> value, Workers workers) {
@@ -104,7 +134,11 @@ final class ModuleKeys {
                 : Fingerprint.ofStamps(entry);
     }
 
-    private String own(ModuleSources sources, String directory) {
+    private List<String> contents(ModuleSources sources) {
+        return sources.audited().stream().sorted().map(contents::get).toList();
+    }
+
+    private String frame(ModuleSources sources, String directory) {
         AuditModule module = sources.module();
         Fingerprint fingerprint = new Fingerprint()
                 .add(module.name())
@@ -115,7 +149,8 @@ final class ModuleKeys {
             fingerprint.add(relative(root)).add(String.valueOf(Files.isDirectory(root)));
         }
         fingerprint.add(module.classPath().stream().map(stamps::get).toList());
-        add(sources.audited(), fingerprint);
+        fingerprint.add(
+                sources.audited().stream().sorted().map(SourceFile::path).toList());
         add(sources.generated(), fingerprint);
         add(sources.tests(), fingerprint);
         add(sources.mappers(), fingerprint);

@@ -40,6 +40,11 @@ final class Reactor {
         return modules;
     }
 
+    /** The files of a module. */
+    ModuleSources sources(AuditModule module) {
+        return byName.get(module.name());
+    }
+
     /** Those upstream of a module, sorted by name. */
     List<ModuleSources> upstream(AuditModule module) {
         return new TreeSet<>(module.upstream())

@@ -151,10 +151,15 @@ final class Interruptions {
         if (!declaresAbove(declaration.thrown())) {
             return false;
         }
-        return interruptible.contains(declaration.key())
+        return isInterruptible(declaration.key())
                 || overrides.of(declaration, method.owner()).stream()
                         .anyMatch(g -> interruptible.contains(g.method().key())
                                 || g.method().thrown().stream().anyMatch(this::isInterruption));
+    }
+
+    /** Asks for the body, so that whoever watches the program knows whose body had a say. */
+    private boolean isInterruptible(MethodKey method) {
+        return program.graph(method).isPresent() && interruptible.contains(method);
     }
 
     /** Waiting calls by name, for receivers whose class file is not at hand. */

@@ -69,9 +69,14 @@ final class RoundTransitions {
         this.sanctioned = new Sanctioned(program, types);
     }
 
-    /** In the audited files. */
-    static List<Turn> of(Program program, StatusTypes types) {
+    /**
+     * In the audited files.
+     *
+     * @param looked takes the methods that write a status: any of them may be a way for others to go
+     */
+    static List<Turn> of(Program program, StatusTypes types, Set<MethodKey> looked) {
         RoundTransitions search = new RoundTransitions(program, types);
+        looked.addAll(search.sanctioned.writing());
         if (!search.sanctioned.slots().isEmpty()) {
             search.seeCalls();
             for (EventGraph graph : program.graphs()) {

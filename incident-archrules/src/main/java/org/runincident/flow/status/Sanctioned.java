@@ -77,6 +77,11 @@ final class Sanctioned {
         return ways.keySet();
     }
 
+    /** Methods that write a status. */
+    Set<MethodKey> writing() {
+        return written.keySet();
+    }
+
     List<WrittenStatus> writtenIn(EventGraph graph) {
         return written.getOrDefault(graph.method().key(), List.of());
     }

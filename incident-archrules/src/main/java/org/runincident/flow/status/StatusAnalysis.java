@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,7 @@ public final class StatusAnalysis {
     private final Map<MethodKey, Summary> summaries = new ConcurrentHashMap<>();
     private final Map<SiteKey, FailSite> sites = new ConcurrentHashMap<>();
     private final Map<MethodKey, List<Turn>> turns = new ConcurrentHashMap<>();
+    private final Set<MethodKey> looked = ConcurrentHashMap.newKeySet();
 
     private StatusAnalysis(Program program, Vocabulary vocabulary, Helpers helpers) {
         types = new StatusTypes(program.declarations(), vocabulary);
@@ -45,14 +47,18 @@ public final class StatusAnalysis {
      *
      * @param sites all sites of the program, and the links of the chains that lead to them, sorted by method and place
      * @param turns statuses that go a wrong way, by method
+     * @param looked methods whose bodies had a say in it: those that were solved or write a status, and all in circles
+     *     of calls; every other body has a say only by what it calls
      */
-    public record Found(SortedMap<SiteKey, FailSite> sites, SortedMap<MethodKey, List<Turn>> turns) {}
+    public record Found(
+            SortedMap<SiteKey, FailSite> sites, SortedMap<MethodKey, List<Turn>> turns, Set<MethodKey> looked) {}
 
     public static Found of(Program program, Vocabulary vocabulary, Helpers helpers) {
         StatusAnalysis analysis = new StatusAnalysis(program, vocabulary, helpers);
-        RoundTransitions.of(program, analysis.types).forEach(analysis::turn);
+        RoundTransitions.of(program, analysis.types, analysis.looked).forEach(analysis::turn);
         EndsByDefault.of(program, analysis.types).forEach(analysis::turn);
-        return new Found(new TreeMap<>(analysis.sites), new TreeMap<>(analysis.turns));
+        analysis.looked.addAll(analysis.summaries.keySet());
+        return new Found(new TreeMap<>(analysis.sites), new TreeMap<>(analysis.turns), Set.copyOf(analysis.looked));
     }
 
     /** One place goes one wrong way; what the paths show comes first. */
@@ -77,6 +83,9 @@ public final class StatusAnalysis {
     }
 
     private void settleCircle(List<EventGraph> circle) {
+        if (circle.size() > 1) {
+            circle.forEach(graph -> looked.add(graph.method().key()));
+        }
         Map<MethodKey, Solved> members = new HashMap<>();
         boolean changed = true;
         for (int round = 0; changed && round < MOST_ROUNDS; round++) {
