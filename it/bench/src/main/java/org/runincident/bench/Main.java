@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Measures all contenders in turn, several times over, and writes the medians into the README. */
@@ -18,9 +19,19 @@ public final class Main {
     private static final long[] PARTS = {10_000, 30_000, 100_000, 300_000, 600_000};
     private static final int[] THREAD_COUNTS = {1, 2, 4};
 
+    /** Lines the parts are measured over. */
+    private static final long PART_LINES = 100_000;
+
+    /** Bodies that are edited, in turn, in files spread evenly. */
+    private static final int BODY_EDITS = 5;
+
     private final Path sources;
     private final Path work;
     private final Map<String, List<Cost>> costs = new LinkedHashMap<>();
+    private int edits;
+
+    /** Edits after which nothing but the edited file was read. */
+    private int alone;
 
     private Main(Path sources, Path work) {
         this.sources = sources;
@@ -29,15 +40,29 @@ public final class Main {
 
     /** @param args the folder with a folder of sources per module, one for work, and the README */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Main main = new Main(Path.of(args[0]), Path.of(args[1]));
+        Path all = Path.of(args[0]);
+        Path work = Path.of(args[1]);
+        long wanted = Long.getLong("bench.lines", 0);
+        Path sources = all;
+        if (wanted > 0) {
+            sources = fresh(work.resolve("selection"));
+            Sources.part(all, sources, wanted);
+        }
+        Main main = new Main(sources, work);
         int rounds = Integer.getInteger("bench.rounds", 3);
         for (int round = 1; round <= rounds; round++) {
             main.round();
         }
-        Results results = new Results(Sources.lines(Sources.files(main.sources)), rounds, main.medians());
+        Results results = new Results(Sources.lines(Sources.files(sources)), rounds, main.medians());
+        results.edits(main.alone, main.edits);
         if (Boolean.parseBoolean(System.getProperty("bench.curves", "true"))) {
             results.growth(main.growth());
             results.threads(main.threads());
+        }
+        if (Boolean.parseBoolean(System.getProperty("bench.parts", "true"))) {
+            Path part = fresh(work.resolve("parts"));
+            long lines = Sources.part(sources, part, PART_LINES);
+            results.parts(lines, Parts.measure(part));
         }
         results.into(Path.of(args[2]));
         System.out.println(results.text());
@@ -58,14 +83,38 @@ public final class Main {
         measure(Results.OURS_UNCHANGED, Contender.OURS, ours);
         measure(Results.PMD_UNCHANGED, Contender.PMD, pmd);
         List<Path> files = Sources.files(sources);
-        Path edited = files.get(files.size() / 2);
-        byte[] before = Files.readAllBytes(edited);
+        Path middle = files.get(files.size() / 2);
+        byte[] before = Files.readAllBytes(middle);
         try {
-            Files.write(edited, "// edited\n".getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
+            Files.write(middle, "// edited\n".getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
             measure(Results.OURS_CHANGED, Contender.OURS, ours);
             measure(Results.PMD_CHANGED, Contender.PMD, pmd);
         } finally {
-            Files.write(edited, before);
+            Files.write(middle, before);
+        }
+        Contender.OURS.run(sources, work.resolve("out"), THREADS, ours);
+        for (int i = 0; i < BODY_EDITS; i++) {
+            editBody(files.subList((int) ((i + 0.5) / BODY_EDITS * files.size()), files.size()), ours);
+        }
+    }
+
+    /** Adds a line to a body of the first of the files that has one, and takes it out again. */
+    private void editBody(List<Path> files, Path cache) throws IOException, InterruptedException {
+        for (Path file : files) {
+            byte[] before = Files.readAllBytes(file);
+            Optional<String> edited = Sources.withLineInBody(new String(before, StandardCharsets.UTF_8));
+            if (edited.isPresent()) {
+                try {
+                    Files.writeString(file, edited.get());
+                    measure(Results.OURS_BODY, Contender.OURS, cache);
+                    edits++;
+                    alone += Files.readString(work.resolve("out/log.txt")).contains("read ") ? 0 : 1;
+                } finally {
+                    Files.write(file, before);
+                }
+                Contender.OURS.run(sources, work.resolve("out"), THREADS, cache);
+                return;
+            }
         }
     }
 
@@ -77,12 +126,16 @@ public final class Main {
 
     private Map<Long, Cost> growth() throws IOException, InterruptedException {
         Map<Long, Cost> growth = new LinkedHashMap<>();
+        long all = Sources.lines(Sources.files(sources));
         for (long lines : PARTS) {
+            if (lines >= all) {
+                break;
+            }
             Path part = fresh("part");
             long copied = Sources.part(sources, part, lines);
             growth.put(copied, Contender.OURS.run(part, work.resolve("out"), THREADS, fresh("part-cache")));
         }
-        growth.put(Sources.lines(Sources.files(sources)), Cost.median(costs.get(Results.OURS_COLD)));
+        growth.put(all, Cost.median(costs.get(Results.OURS_COLD)));
         return growth;
     }
 
@@ -94,9 +147,12 @@ public final class Main {
         return byThreads;
     }
 
-    /** An empty folder. */
     private Path fresh(String name) throws IOException {
-        Path folder = work.resolve(name);
+        return fresh(work.resolve(name));
+    }
+
+    /** An empty folder. */
+    private static Path fresh(Path folder) throws IOException {
         if (Files.exists(folder)) {
             List<Path> old;
             try (Stream<Path> all = Files.walk(folder)) {

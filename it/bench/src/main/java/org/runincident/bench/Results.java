@@ -11,10 +11,11 @@ final class Results {
     static final String PARSER = "JavaParser alone, all files";
     static final String OURS_COLD = "ours, cold";
     static final String OURS_UNCHANGED = "ours, unchanged";
-    static final String OURS_CHANGED = "ours, one file changed";
+    static final String OURS_CHANGED = "ours, a comment added";
+    static final String OURS_BODY = "ours, a line added to a body";
     static final String PMD_COLD = "PMD, cold";
     static final String PMD_UNCHANGED = "PMD, unchanged";
-    static final String PMD_CHANGED = "PMD, one file changed";
+    static final String PMD_CHANGED = "PMD, a comment added";
 
     private static final String BEGIN = "<!-- results: written by the command above -->";
     private static final String END = "<!-- end of results -->";
@@ -36,11 +37,26 @@ final class Results {
     }
 
     private static Cost peer(String name, Map<String, Cost> medians) {
-        return medians.get(name.equals(PARSER) ? PMD_COLD : name.replace("ours", "PMD"));
+        return medians.get(
+                switch (name) {
+                    case PARSER -> PMD_COLD;
+                    case OURS_BODY -> PMD_CHANGED;
+                    default -> name.replace("ours", "PMD");
+                });
     }
 
     private static String ratio(Cost cost, Cost pmd) {
         return pmd == null || pmd.equals(cost) ? "" : String.format(Locale.ROOT, "%.2f", cost.cpu() / pmd.cpu());
+    }
+
+    /** @param alone edits of a body after which nothing but the edited file was read */
+    void edits(int alone, int edits) {
+        add("%nAfter %d of %d lines added to bodies nothing but the edited file was read again.%n", alone, edits);
+    }
+
+    void parts(long lines, Map<String, Double> times) {
+        add("%nParts, one thread, warm, over %,d lines:%n%n| part | time |%n| --- | --- |%n", lines);
+        times.forEach((name, millis) -> add("| %s | %.1f ms |%n", name, millis));
     }
 
     void growth(Map<Long, Cost> growth) {

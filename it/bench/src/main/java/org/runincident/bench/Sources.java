@@ -5,10 +5,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Java files under a folder, and parts of them. */
 final class Sources {
+    /** A call or an assignment in a body, whole on its line. */
+    private static final Pattern STATEMENT =
+            Pattern.compile("(\\t\\t| {8})\\s*(?!return|throw|break|continue|super|this\\()[a-z][\\w.]*(\\(.*\\)| = .*);");
+
     private Sources() {}
 
     /** All files, sorted. */
@@ -28,6 +34,22 @@ final class Sources {
             }
         }
         return lines;
+    }
+
+    /** The text with one more statement, behind the middle one of those that can have one; empty when there is none. */
+    static Optional<String> withLineInBody(String text) {
+        List<String> lines = new ArrayList<>(List.of(text.split("\n", -1)));
+        List<Integer> statements = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (STATEMENT.matcher(lines.get(i)).matches()) {
+                statements.add(i);
+            }
+        }
+        if (statements.isEmpty()) {
+            return Optional.empty();
+        }
+        lines.add(statements.get(statements.size() / 2) + 1, "        System.out.println(\"edited\");");
+        return Optional.of(String.join("\n", lines));
     }
 
     /**
