@@ -112,9 +112,10 @@ class JudgementArrowsTest {
                 .and()
                 .resideOutsideOfPackage("org.runincident.archrules..")
                 .and()
-                .haveNameNotMatching(".*\\.(Captures|Interruptions|CallGraph|Targets|FinallyLeaps|OutcomeCasts|VariantMirrors"
-                        + "|OutcomeVisitors|OutsideConsumers|OutcomeRegistries|OutcomeConsumers|ExceptionHandlers|DroppedFutures"
-                        + "|RoundTransitions|EndsByDefault|Sanctioned)")
+                .haveNameNotMatching(
+                        ".*\\.(Captures|Interruptions|CallGraph|Targets|FinallyLeaps|OutcomeCasts|VariantMirrors"
+                                + "|OutcomeVisitors|OutsideConsumers|OutcomeRegistries|OutcomeConsumers|ExceptionHandlers|DroppedFutures"
+                                + "|RoundTransitions|EndsByDefault|Sanctioned)")
                 .should()
                 .callMethod(Program.class, "graphs")
                 .check(OURS);

@@ -28,8 +28,17 @@ public final class WordLists {
         this.abouts = abouts;
     }
 
+    /** Read when first asked for: every module of an audit begins with them. */
+    private static final class Shipped {
+        private static final WordLists LISTS = read();
+    }
+
     /** The lists as shipped. */
     public static WordLists defaults() {
+        return Shipped.LISTS;
+    }
+
+    private static WordLists read() {
         Map<String, Set<String>> lists = new TreeMap<>();
         Map<String, String> abouts = new TreeMap<>();
         try (InputStream in = WordLists.class.getResourceAsStream(DEFAULTS)) {
