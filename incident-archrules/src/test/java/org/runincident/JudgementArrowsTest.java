@@ -113,7 +113,7 @@ class JudgementArrowsTest {
                 .resideOutsideOfPackage("org.runincident.archrules..")
                 .and()
                 .haveNameNotMatching(
-                        ".*\\.(Captures|Interruptions|CallGraph|Targets|FinallyLeaps|OutcomeCasts|VariantMirrors"
+                        ".*\\.(Captures|Interruptions|ControlFlow|EnumVisits|CallGraph|Targets|FinallyLeaps|OutcomeCasts|VariantMirrors"
                                 + "|OutcomeVisitors|OutsideConsumers|OutcomeRegistries|OutcomeConsumers|ExceptionHandlers|DroppedFutures"
                                 + "|RoundTransitions|EndsByDefault|Sanctioned)")
                 .should()

@@ -26,7 +26,9 @@ final class EnumVisits {
     EnumVisits(Program program) {
         for (EventGraph graph : program.graphs()) {
             if (!graph.parameters().isEmpty()) {
+                // Asked for by its method, so that whoever watches the program knows whose body had a say.
                 enumAround(program, graph.method().key().owner())
+                        .filter(type -> program.graph(graph.method().key()).isPresent())
                         .ifPresent(type -> called(graph).forEach(visitor -> visited.putIfAbsent(visitor, type)));
             }
         }

@@ -124,12 +124,17 @@ final class ControlFlow {
         if (declaration == null) {
             return Set.of();
         }
-        Set<TypeName> found = new LinkedHashSet<>(thrown.getOrDefault(declaration.key(), Set.of()));
+        Set<TypeName> found = new LinkedHashSet<>(thrownBy(declaration.key()));
         declaration.thrown().stream().filter(this::steers).forEach(found::add);
         for (EventGraph override : overrides.of(declaration, method.owner())) {
             found.addAll(thrown.getOrDefault(override.method().key(), Set.of()));
         }
         return found;
+    }
+
+    /** Asks for the body, so that whoever watches the program knows whose body had a say. */
+    private Set<TypeName> thrownBy(MethodKey method) {
+        return program.graph(method).isPresent() ? thrown.getOrDefault(method, Set.of()) : Set.of();
     }
 
     /** The first clause around a block that takes the exception; null when none does. */

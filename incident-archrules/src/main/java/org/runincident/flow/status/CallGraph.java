@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.runincident.code.MethodKey;
 import org.runincident.flow.Block;
 import org.runincident.flow.Event;
@@ -119,7 +120,25 @@ final class CallGraph {
             onStack.remove(member.method().key());
             circle.add(member);
         } while (!member.method().key().equals(first.method().key()));
-        Collections.reverse(circle);
-        bottomUp.add(circle);
+        bottomUp.add(circle.size() == 1 ? circle : inOrder(circle));
+    }
+
+    /** From the first by name to those it calls, and so on: an order that does not depend on who calls the circle. */
+    private List<EventGraph> inOrder(List<EventGraph> circle) {
+        Map<MethodKey, EventGraph> left = new TreeMap<>();
+        circle.forEach(member -> left.put(member.method().key(), member));
+        List<EventGraph> ordered = new ArrayList<>();
+        Deque<MethodKey> next = new ArrayDeque<>(Set.of(left.keySet().iterator().next()));
+        while (!next.isEmpty()) {
+            EventGraph member = left.remove(next.pop());
+            if (member != null) {
+                ordered.add(member);
+                List<EventGraph> called = calleesOf(member);
+                for (int i = called.size() - 1; i >= 0; i--) {
+                    next.push(called.get(i).method().key());
+                }
+            }
+        }
+        return ordered;
     }
 }
