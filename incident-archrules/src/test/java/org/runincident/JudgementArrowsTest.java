@@ -115,7 +115,7 @@ class JudgementArrowsTest {
                 .haveNameNotMatching(
                         ".*\\.(Captures|Interruptions|ControlFlow|EnumVisits|CallGraph|Targets|FinallyLeaps|OutcomeCasts|VariantMirrors"
                                 + "|OutcomeVisitors|OutsideConsumers|OutcomeRegistries|OutcomeConsumers|ExceptionHandlers|DroppedFutures"
-                                + "|RoundTransitions|EndsByDefault|Sanctioned)")
+                                + "|RaisedFlags|RoundTransitions|EndsByDefault|Sanctioned)")
                 .should()
                 .callMethod(Program.class, "graphs")
                 .check(OURS);

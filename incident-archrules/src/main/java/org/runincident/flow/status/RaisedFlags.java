@@ -3,6 +3,7 @@ package org.runincident.flow.status;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.runincident.code.MethodKey;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Block;
 import org.runincident.flow.Condition;
@@ -25,17 +26,20 @@ final class RaisedFlags {
     private static final int STRAIGHT_ON = 6;
 
     private final Targets targets;
+    private final Set<MethodKey> looked;
     private final Set<Flag> raised = new HashSet<>();
 
-    RaisedFlags(Program program, Targets targets) {
+    /** @param looked takes the methods whose bodies have a say: those that ask for a flag, give it and set it */
+    RaisedFlags(Program program, Targets targets, Set<MethodKey> looked) {
         this.targets = targets;
+        this.looked = looked;
         for (EventGraph graph : program.graphs()) {
             Definitions definitions = null;
             for (Block block : graph.blocks()) {
                 for (Edge edge : block.edges()) {
                     if (edge.condition() instanceof Condition.IsTrue test && test.holds() && throwsNew(graph, edge)) {
                         definitions = definitions == null ? new Definitions(graph) : definitions;
-                        see(definitions.of(test.subject()));
+                        see(graph, definitions.of(test.subject()));
                     }
                 }
             }
@@ -65,9 +69,14 @@ final class RaisedFlags {
         return false;
     }
 
-    private void see(Event asked) {
-        if (asked instanceof Event.Call call && call.arguments().isEmpty() && call.receiver() != null) {
+    private void see(EventGraph graph, Event asked) {
+        if (asked instanceof Event.Call call
+                && call.method().declaration() != null
+                && call.arguments().isEmpty()
+                && call.receiver() != null) {
+            looked.add(graph.method().key());
             for (EventGraph body : targets.of(call.method(), call.receiver())) {
+                looked.add(body.method().key());
                 body.blocks().stream()
                         .flatMap(block -> block.events().stream())
                         .filter(event -> event instanceof Event.Get)
@@ -94,6 +103,7 @@ final class RaisedFlags {
             return false;
         }
         List<EventGraph> bodies = targets.of(call.method(), call.receiver());
+        bodies.forEach(body -> looked.add(body.method().key()));
         return !bodies.isEmpty() && bodies.stream().allMatch(this::sets);
     }
 
