@@ -181,7 +181,10 @@ final class Calls {
 
     private void construct(int index, MethodInsnNode insn, Operand receiver, List<Operand> arguments) {
         if (receiver.pending() instanceof Operand.Fresh fresh) {
-            if (BUILDERS.contains(insn.owner) && joins(index, insn)) {
+            Optional<Operand> closure = GroovyClosures.made(frame.body.context, fresh, receiver.line());
+            if (closure.isPresent()) {
+                frame.state.replace(fresh, closure.get());
+            } else if (BUILDERS.contains(insn.owner) && joins(index, insn)) {
                 Operand.Joining joining = new Operand.Joining();
                 if (!arguments.isEmpty()) {
                     joining.parts.add(operands.value(arguments.get(0)));

@@ -15,6 +15,8 @@ import org.runincident.flow.Value;
 
 /** Calls whose target is made at run time: texts put together, function objects, switches over patterns. */
 final class Dynamics {
+    private static final String GROOVY = "org/codehaus/groovy/vmplugin/v8/IndyInterface";
+
     private final Frame frame;
     private final Operands operands;
 
@@ -32,6 +34,7 @@ final class Dynamics {
             case "java/lang/invoke/StringConcatFactory" -> concat(insn, arguments, line);
             case "java/lang/invoke/LambdaMetafactory" -> function(insn, arguments, line);
             case "java/lang/runtime/SwitchBootstraps" -> variant(insn, arguments, line);
+            case GROOVY -> groovy(index, insn, arguments, line);
             default -> other(index, insn, arguments, line);
         }
     }
@@ -108,6 +111,17 @@ final class Dynamics {
             return new Dispatch.Label.Named(String.valueOf(argument));
         }
         return new Dispatch.Label.OfValue(argument instanceof Integer n ? (Object) n.longValue() : argument);
+    }
+
+    /** A cast of Groovy's to a type; a closure that is cast to a function stays one. */
+    private void groovy(int index, InvokeDynamicInsnNode insn, List<Operand> arguments, int line) {
+        Type result = Type.getReturnType(insn.desc);
+        if (insn.name.equals("cast") && arguments.size() == 1 && result.getSort() == Type.OBJECT) {
+            frame.state.push(arguments.get(0));
+            operands.cast(index, frame.body.context.type.names().of(result));
+        } else {
+            other(index, insn, arguments, line);
+        }
     }
 
     private void other(int index, InvokeDynamicInsnNode insn, List<Operand> arguments, int line) {

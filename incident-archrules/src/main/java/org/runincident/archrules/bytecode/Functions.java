@@ -44,12 +44,12 @@ final class Functions {
         return reference(function);
     }
 
-    /** The method that holds the body of a lambda of this class; empty for methods somebody wrote. */
+    /** The method that holds the body of a lambda of this class, or of a closure; empty for methods somebody wrote. */
     private Optional<MethodNode> lambda(Handle handle) {
         boolean named = handle.getName().contains("lambda$") || handle.getName().contains("$lambda");
         return handle.getOwner().equals(frame.body.context.type.node().name) && named
                 ? frame.body.context.method(handle.getName(), handle.getDesc())
-                : Optional.empty();
+                : GroovyClosures.body(frame.body.context, handle);
     }
 
     private Value reference(Operand.Function function) {

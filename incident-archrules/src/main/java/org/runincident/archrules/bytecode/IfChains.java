@@ -249,7 +249,7 @@ final class IfChains {
         Span from = at(first.block);
         graph.dispatch(new Dispatch(
                 graph.nextDispatch(),
-                comesBack ? Dispatch.Form.IF_CHAIN : Dispatch.Form.IF_ROW,
+                form(links, comesBack),
                 first.test.value,
                 first.test.value.type(),
                 arms,
@@ -260,6 +260,20 @@ final class IfChains {
                 List.of(),
                 from,
                 new Span(from.line(), 0, at(last.block).endLine(), Integer.MAX_VALUE)));
+    }
+
+    private Dispatch.Form form(List<Link> links, boolean comesBack) {
+        if (links.stream().allMatch(link -> graph.eventsOf(link.block).stream().anyMatch(IfChains::isCase))) {
+            return Dispatch.Form.SWITCH_STATEMENT;
+        }
+        return comesBack ? Dispatch.Form.IF_CHAIN : Dispatch.Form.IF_ROW;
+    }
+
+    /** Groovy compiles a switch to one question after the other. */
+    private static boolean isCase(Event event) {
+        return event instanceof Event.Call call
+                && call.method().name().equals("isCase")
+                && call.method().owner().text().startsWith("org.codehaus.groovy.runtime.");
     }
 
     private Span at(int block) {

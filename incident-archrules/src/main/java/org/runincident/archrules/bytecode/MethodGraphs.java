@@ -42,7 +42,7 @@ final class MethodGraphs {
      */
     static List<EventGraph> of(ClassContext context, Consumer<String> problems) {
         MethodGraphs reading = new MethodGraphs(context, problems);
-        if (!context.type.isSynthetic()) {
+        if (!context.type.isSynthetic() && !GroovyClosures.isSpliced(context.type)) {
             context.type.node().methods.forEach(reading::read);
         }
         reading.graphs.sort(Comparator.comparing((EventGraph g) -> g.method().at())

@@ -96,6 +96,10 @@ class Jobs {
         return answer.exceptionally { Throwable problem -> "none" }
     }
 
+    CompletableFuture<String> seen(CompletableFuture<String> answer) {
+        return answer.exceptionally { Throwable problem -> problem.toString() }
+    }
+
     void submits(ExecutorService pool) {
         pool.submit({ runs.work() } as Runnable)
     }
@@ -111,6 +115,14 @@ class Jobs {
             case JobStatus.COMPLETED: return "completed"
         }
         return ""
+    }
+
+    void leavesTwoOut(JobStatus status) {
+        switch (status) {
+            case JobStatus.OPEN: log.info("open"); break
+            case JobStatus.RUNNING: log.info("running"); break
+            case JobStatus.COMPLETED: log.info("completed"); break
+        }
     }
 
     String whole(JobStatus status) {
@@ -168,7 +180,7 @@ class Jobs {
         order.status = JobStatus.COMPLETED
     }
 
-    static interface SendOutcome {}
+    static sealed interface SendOutcome permits Sent, Refused {}
 
     static class Sent implements SendOutcome {
         String id
@@ -191,4 +203,21 @@ class Jobs {
             status = next
         }
     }
+}
+
+/** What a page shows for each status. */
+@CompileStatic
+class Icons {
+    static final Map<Jobs.JobStatus, String> LACKS_ONE = java.util.Map.of(
+        Jobs.JobStatus.OPEN, "door",
+        Jobs.JobStatus.RUNNING, "wheel",
+        Jobs.JobStatus.COMPLETED, "tick",
+        Jobs.JobStatus.CANCELLED, "hand")
+
+    static final Map<Jobs.JobStatus, String> HAS_ALL = java.util.Map.of(
+        Jobs.JobStatus.OPEN, "door",
+        Jobs.JobStatus.RUNNING, "wheel",
+        Jobs.JobStatus.COMPLETED, "tick",
+        Jobs.JobStatus.CANCELLED, "hand",
+        Jobs.JobStatus.FAILED, "cross")
 }
