@@ -80,7 +80,9 @@ public final class AtHand {
             }
         }
         return seen.stream()
-                .filter(v -> !v.name().equals(site.subject()) && !v.type().equals(site.entity()))
+                .filter(v -> !v.name().equals(site.subject())
+                        && !v.type().equals(site.entity())
+                        && !types.isThrowable(v.type()))
                 .sorted(Comparator.comparingInt(Value.Variable::id))
                 .flatMap(v -> slots(v.type()).stream()
                         .filter(wanted::contains)

@@ -34,6 +34,11 @@ final class CallShapes {
             "complete",
             "completeExceptionally");
 
+    private static final Set<String> ADDERS = Set.of("add", "addFirst", "addLast", "push", "append");
+
+    /** Last words of a list of the states that a run has been in. */
+    private static final Set<String> STATE_LISTS = Set.of("state", "states", "statuses", "history");
+
     private final MethodScope scope;
     private final StatusTypes types;
     private final Vocabulary vocabulary;
@@ -152,18 +157,12 @@ final class CallShapes {
             return writes.slot(state, receiver, member, type, call.arguments().get(0), call.at(), FailSite.Kind.SETTER);
         }
         if (vocabulary.reasons().isRecorder(name) && !call.arguments().isEmpty()) {
-            for (AbstractValue argument : call.arguments()) {
-                if (!types.isStatus(argument.type())) {
-                    Reason.Level level = reasons.byType(argument, TypeName.UNKNOWN);
-                    writes.reason(
-                            state,
-                            receiver,
-                            argument,
-                            level == Reason.Level.NONE ? Reason.Level.TEXT : level,
-                            call.at());
-                }
-            }
+            record(state, call, receiver);
             return List.of(state);
+        }
+        List<PathState> added = addedState(state, call);
+        if (added != null) {
+            return added;
         }
         if (call.receiver() instanceof Ref.Member slot
                 && !call.arguments().isEmpty()
@@ -178,6 +177,37 @@ final class CallShapes {
             return entered;
         }
         return List.of(state);
+    }
+
+    /** {@code addFailure(problem)}, {@code store.updateReason(id, text)}: the object, or what the id stands for, is told. */
+    private void record(PathState state, Invocation call, Ref receiver) {
+        int last = call.arguments().size() - 1;
+        Ref id = last > 0 && isStoreOf(call) ? idAmong(call.arguments().subList(0, last)) : null;
+        for (AbstractValue argument : call.arguments()) {
+            if (!types.isStatus(argument.type()) && (id == null || !id.equals(argument.ref()))) {
+                Reason.Level byType = reasons.byType(argument, TypeName.UNKNOWN);
+                Reason.Level level = byType == Reason.Level.NONE ? Reason.Level.TEXT : byType;
+                writes.reason(state, receiver, argument, level, call.at());
+                if (id != null) {
+                    writes.reason(state, loadedBy(id, call), argument, level, call.at());
+                }
+            }
+        }
+    }
+
+    /** {@code history.add(new FailedState())}: a run that keeps its states as a list takes the last one. */
+    private List<PathState> addedState(PathState state, Invocation call) {
+        if (!(call.receiver() instanceof Ref.Member slot)
+                || call.arguments().isEmpty()
+                || !ADDERS.contains(call.name())
+                || !STATE_LISTS.contains(Words.last(slot.name()))) {
+            return null;
+        }
+        AbstractValue added = call.arguments().get(call.arguments().size() - 1);
+        StateObjects states = types.stateObjects();
+        return states.isRoot(added.type()) || states.isBadEnd(added.type())
+                ? writes.status(state, slot.of(), slot.name(), added.type(), added, call.at(), FailSite.Kind.SETTER)
+                : null;
     }
 
     /** {@code addTransition(RUNNING, FAILED)}, {@code new Edge(RUNNING, FAILED)}: says what may happen, not what does. */
@@ -342,6 +372,12 @@ final class CallShapes {
         }
         for (AbstractValue argument : call.arguments()) {
             Ref ref = argument.ref();
+            if (call.isCreation()
+                    && ref instanceof Ref.Member id
+                    && Words.last(id.name()).equals("id")
+                    && !state.subject(id.of()).pending().isEmpty()) {
+                subjects.add(id.of());
+            }
             if (ref != null
                     && !types.isThrowable(argument.type())
                     && !argument.type().is("java.lang.String")) {
@@ -424,11 +460,37 @@ final class CallShapes {
         if (status != null) {
             return status;
         }
+        AbstractValue answer = ofFailed(state, call);
+        if (answer != null) {
+            return answer;
+        }
         if (call.receiver() != null && isFluent(call)) {
             AbstractValue receiver = call.receiverKnown();
             return AbstractValue.unknown(receiver.ref(), call.resultType());
         }
         return null;
+    }
+
+    /** {@code job.isFailed()} after {@code job.setStatus(FAILED)}; null when nothing is known of its status. */
+    private AbstractValue ofFailed(PathState state, Invocation call) {
+        Boolean answer =
+                call.isGetter() && call.receiver() != null && call.name().startsWith("is")
+                        ? vocabulary.statuses().predicateOfBadEnd(call.name())
+                        : null;
+        if (answer == null) {
+            return null;
+        }
+        Set<Boolean> failed = new java.util.HashSet<>();
+        state.members((ref, value) -> {
+            if (ref instanceof Ref.Member member
+                    && member.of().equals(call.receiver())
+                    && types.isStatus(value.type())) {
+                failed.add(!value.open()
+                        && !value.atoms().isEmpty()
+                        && value.atoms().stream().allMatch(types::isBadEnd));
+            }
+        });
+        return failed.equals(Set.of(true)) ? AbstractValue.exactly(Atom.of(answer), TypeName.BOOLEAN) : null;
     }
 
     private boolean isFluent(Invocation call) {

@@ -70,10 +70,16 @@ public final class Charge {
         return false;
     }
 
-    /** A call that does not say by its name that it fails anything is no place to look for a reason. */
+    /**
+     * A call that does not say by its name that it fails anything is no place to look for a reason; where nobody else can
+     * call it, and all that do give one, none is missing.
+     */
     private boolean someCallerGives(FailSite site, Set<SiteKey> asked) {
         Collection<FailSite> all = callersOf(site);
-        return all.stream().anyMatch(caller -> caller.isVisible() && gives(caller, asked));
+        return all.stream().anyMatch(caller -> caller.isVisible() && gives(caller, asked))
+                || site.graph().method().isPrivate()
+                        && !all.isEmpty()
+                        && all.stream().allMatch(caller -> caller.level() != Reason.Level.NONE);
     }
 
     private boolean gives(FailSite site, Set<SiteKey> asked) {

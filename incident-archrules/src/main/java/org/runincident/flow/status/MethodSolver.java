@@ -60,6 +60,8 @@ final class MethodSolver {
     private final PriorityQueue<Work> work =
             new PriorityQueue<>(Comparator.comparingInt(Work::order).thenComparingInt(Work::block));
     private final Set<Work> queued = new HashSet<>();
+    private final LeftOut leftOut;
+    private final CountingLoops loops;
 
     MethodSolver(MethodScope scope, Targets targets, RaisedFlags flags, Function<EventGraph, Summary> summaries) {
         this.graph = scope.graph();
@@ -78,6 +80,9 @@ final class MethodSolver {
         this.guards = new Guards(scope.types());
         this.lambdas = new Lambdas(graph, scope.types().vocabulary());
         this.order = reversePostOrder(graph);
+        Onward onward = new Onward(graph);
+        this.loops = new CountingLoops(onward);
+        this.leftOut = new LeftOut(scope, onward);
         graph.blocks().forEach(block -> reached.add(new LinkedHashMap<>()));
     }
 
@@ -98,6 +103,8 @@ final class MethodSolver {
                 run(graph.block(next.block()), state.copy());
             }
         }
+        work.forEach(left -> leftOut.add(left.block(), reached.get(left.block()).get(left.key())));
+        leftOut.settle();
         return ends;
     }
 
@@ -118,11 +125,7 @@ final class MethodSolver {
             key = state.coarseKey();
             known = there.get(key);
             if (known == null && there.size() >= 4 * MOST_PATHS) {
-                state.subjects()
-                        .values()
-                        .forEach(subject -> subject.pending()
-                                .forEach(pending ->
-                                        scope.sites().get(pending.site()).leaveUndecided()));
+                leftOut.add(block, state);
                 return;
             }
         }
@@ -185,7 +188,9 @@ final class MethodSolver {
             return;
         }
         for (Edge edge : block.edges()) {
-            if (edge.kind() == Edge.Kind.THROWN || lambdas.isNeverTaken(block, edge)) {
+            if (edge.kind() == Edge.Kind.THROWN
+                    || lambdas.isNeverTaken(block, edge)
+                    || loops.isWayRound(state, block, edge)) {
                 continue;
             }
             PathState after = state.copy();

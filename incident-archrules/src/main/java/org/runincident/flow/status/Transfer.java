@@ -252,9 +252,11 @@ final class Transfer {
                     call.at(),
                     FailSite.Kind.EXCEPTION);
         }
-        // What an exception has to say is known when it is made.
-        Settlement.settle(scope, state, call.made());
-        state.change(call.made(), old -> old.without(site -> true));
+        // What an exception has to say is known when it is made; one that says nothing may be given its cause yet.
+        if (!state.reasonOf(call.made()).isNone()) {
+            Settlement.settle(scope, state, call.made());
+            state.change(call.made(), old -> old.without(site -> true));
+        }
     }
 
     private List<PathState> call(PathState state, Event.Call event, int block, int index) {
