@@ -1,6 +1,7 @@
 package org.runincident.flow.caught;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.runincident.code.TypeName;
@@ -12,8 +13,8 @@ import org.runincident.flow.Program;
 import org.runincident.flow.Value;
 
 /**
- * Handlers whose thread ends behind them. The code of a thread's own {@code run} owns the thread: when it returns, nobody is
- * left to look at the interrupt flag.
+ * Handlers whose thread ends behind them. The code of a thread's own {@code run}, and a program's {@code main}, own the thread:
+ * when they return, nobody is left to look at the interrupt flag.
  */
 final class ThreadEnds {
     private static final TypeName THREAD = TypeName.resolved("java.lang.Thread");
@@ -27,7 +28,8 @@ final class ThreadEnds {
     /** Whether the thread ends on the way from the end of a path in a handler: the way does not lead back into the {@code try}. */
     boolean endsBehind(EventGraph graph, Handler handler, PathEnd end) {
         Optional<Lambda> lambda = around(graph, handler);
-        boolean owned = lambda.isPresent() ? isGivenToThread(graph, lambda.get()) : isRunOfThread(graph);
+        boolean owned =
+                lambda.isPresent() ? isGivenToThread(graph, lambda.get()) : isRunOfThread(graph) || isMain(graph);
         if (!owned) {
             return false;
         }
@@ -44,6 +46,13 @@ final class ThreadEnds {
         return graph.method().name().equals("run")
                 && graph.parameters().isEmpty()
                 && isThread(TypeName.resolved(graph.method().key().owner()));
+    }
+
+    /** The main method of a program: its thread is asked by nobody once it returns. */
+    private static boolean isMain(EventGraph graph) {
+        return graph.method().isStatic()
+                && graph.method().name().equals("main")
+                && graph.method().key().parameterTypes().equals(List.of("String[]"));
     }
 
     private boolean isThread(TypeName type) {
