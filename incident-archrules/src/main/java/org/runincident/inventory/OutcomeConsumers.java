@@ -21,6 +21,9 @@ import org.runincident.vocabulary.Vocabulary;
 
 /** Finds the places that decide by the variant of an outcome, and reads what each of them does with every variant. */
 public final class OutcomeConsumers {
+    /** So many unnamed variants to each named one make a choice of a few. */
+    private static final int FEW_OF_MANY = 4;
+
     private final Program program;
     private final Vocabulary vocabulary;
     private final OutcomeTypes types;
@@ -142,8 +145,12 @@ public final class OutcomeConsumers {
                 rest,
                 dispatch.restKind() == Dispatch.RestKind.EXPLICIT,
                 new Place(graph.file(), restAt),
-                Rationales.of(dispatch.comments(), rest),
-                isTwoWay(dispatch, arms, named.size() + coverage.openQuestions().size()),
+                Rationales.of(
+                        dispatch.comments(),
+                        rest,
+                        missing.stream().map(VariantSet.Variant::name).toList()),
+                isTwoWay(dispatch, arms, named.size() + coverage.openQuestions().size())
+                        || picksFew(dispatch, named.size(), missing.size()),
                 variants.declaredAt(),
                 List.of());
     }
@@ -158,6 +165,13 @@ public final class OutcomeConsumers {
                         ? Treatment.WORKS
                         : arms.treatment(dispatch.rest());
         };
+    }
+
+    /** A few of many, and nothing said of the others: a choice, not a list with a hole. */
+    private static boolean picksFew(Dispatch dispatch, int named, int missing) {
+        return dispatch.restKind() == Dispatch.RestKind.IMPLICIT
+                && dispatch.join() >= 0
+                && missing >= FEW_OF_MANY * named;
     }
 
     /** One group of variants against all others: a question with two answers, not a list with a hole. */
