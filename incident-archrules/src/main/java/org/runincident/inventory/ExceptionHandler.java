@@ -10,7 +10,8 @@ import org.runincident.code.TypeName;
  *
  * @param at the {@code catch} keyword, or the callback's call name
  * @param caught the caught types
- * @param broad Throwable, Exception, RuntimeException, Error, or a union with one of them; a callback's throwable is broad
+ * @param broad Throwable, Exception, RuntimeException, Error, or a union with one of them; what a callback is given is broad
+ *     unless the call names a class or a test
  * @param variable name of the exception variable; empty when there is none
  * @param fate the weakest fate over all paths, in the order of precedence of the rules
  * @param rationale why it may be dropped, in the author's words (comment, or the variable's telling name); empty when none

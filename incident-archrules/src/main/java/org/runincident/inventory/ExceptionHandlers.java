@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.runincident.code.Answer;
 import org.runincident.code.Place;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Event;
@@ -57,9 +58,18 @@ public final class ExceptionHandlers {
     private List<ExceptionHandler> in(EventGraph graph) {
         AsyncChains chains = new AsyncChains(graph, vocabulary.lists());
         List<ExceptionHandler> found = new ArrayList<>();
-        graph.handlers().forEach(handler -> found.add(judge(graph, handler, chains)));
+        graph.handlers().stream()
+                .filter(this::takesFailure)
+                .forEach(handler -> found.add(judge(graph, handler, chains)));
         chains.droppedErrors().forEach(call -> found.add(valueForm(graph, call)));
         return found;
+    }
+
+    /** Not every {@code handle} is about failures: where the type of the parameter is known, it says so. */
+    private boolean takesFailure(Handler handler) {
+        return handler.kind() == Handler.Kind.CATCH
+                || handler.caught().stream()
+                        .noneMatch(type -> program.declarations().isSubtype(type, TypeName.THROWABLE) == Answer.NO);
     }
 
     /** An operator that puts a value in the place of a failure: a handler that is never given one. */
@@ -83,8 +93,7 @@ public final class ExceptionHandlers {
     private ExceptionHandler judge(EventGraph graph, Handler handler, AsyncChains chains) {
         CaughtFate fate = fates.of(graph, handler);
         String variable = handler.variable() == null ? "" : handler.variable().name();
-        boolean broad = handler.kind() == Handler.Kind.CALLBACK
-                || vocabulary.exceptionTypes().isBroad(handler.caught());
+        boolean broad = isBroad(handler, chains);
         String rationale = rationale(graph, handler, variable, broad);
         return new ExceptionHandler(
                 new Place(graph.file(), handler.at()),
@@ -100,6 +109,20 @@ public final class ExceptionHandlers {
                 isMethod(graph, handler));
     }
 
+    /** {@code otherwise(value)} of a future is {@code otherwise(failure -> value)}: who calls it has decided. */
+    private static boolean isOperatorItself(EventGraph graph, Handler handler) {
+        return handler.kind() == Handler.Kind.CALLBACK
+                && !graph.parameters().contains(handler.variable())
+                && handler.callback().name().equals(graph.method().name());
+    }
+
+    /** A callback takes whatever comes, unless the call names a class or a test of what it is to take. */
+    private boolean isBroad(Handler handler, AsyncChains chains) {
+        return handler.kind() == Handler.Kind.CATCH
+                ? vocabulary.exceptionTypes().isBroad(handler.caught())
+                : !chains.isChosen(handler);
+    }
+
     /** A callback written as a method is given the failure in one of the method's parameters. */
     private static boolean isMethod(EventGraph graph, Handler handler) {
         return handler.kind() == Handler.Kind.CALLBACK && graph.parameters().contains(handler.variable());
@@ -112,6 +135,12 @@ public final class ExceptionHandlers {
                 .or(() -> rationales.inDocumentation(handler.documentation()))
                 .or(() -> HandlerBodies.isExpected(graph, handler, vocabulary)
                         ? Optional.of("the guarded part ends in a call that must not be reached")
+                        : Optional.empty())
+                .or(() -> HandlerBodies.isLookup(graph, handler)
+                        ? Optional.of("the guarded part only looks whether something is there")
+                        : Optional.empty())
+                .or(() -> isOperatorItself(graph, handler)
+                        ? Optional.of("`" + handler.callback().name() + "` with a fixed answer is defined here")
                         : Optional.empty())
                 .orElseGet(() -> {
                     // `_` says that the variable is not wanted, which is not yet a reason to catch everything.

@@ -79,8 +79,11 @@ final class Steps {
         } else if (insn instanceof LdcInsnNode constant) {
             push(
                     index,
-                    constant.cst instanceof Type
-                            ? new Value.Unknown(TypeName.resolved("java.lang.Class"))
+                    constant.cst instanceof Type literal
+                            ? new Value.Constant(
+                                    frame.body.context.type.names().of(literal),
+                                    "class",
+                                    TypeName.resolved("java.lang.Class"))
                             : Literals.of(constant.cst));
         } else if (insn instanceof IntInsnNode number && number.getOpcode() != NEWARRAY) {
             push(index, Literals.of(number.operand));

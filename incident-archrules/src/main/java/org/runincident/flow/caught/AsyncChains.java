@@ -26,6 +26,7 @@ public final class AsyncChains {
     private final Set<String> passing;
     private final Set<String> observers;
     private final Set<String> dropping;
+    private final Set<String> broad;
 
     public AsyncChains(EventGraph graph, WordLists lists) {
         this.graph = graph;
@@ -33,6 +34,7 @@ public final class AsyncChains {
         this.passing = lists.words("passingErrorCallbacks");
         this.observers = lists.words("errorObservers");
         this.dropping = lists.words("errorDroppingOperators");
+        this.broad = lists.words("broadExceptions");
     }
 
     /**
@@ -71,14 +73,62 @@ public final class AsyncChains {
         return call(handler).filter(this::isObservedBefore).isPresent();
     }
 
+    /**
+     * Whether only some failures reach the callback, those that somebody has asked for: the call, or the one before it in
+     * the chain, names their class or is given a test of its own.
+     */
+    public boolean isChosen(Handler handler) {
+        Optional<Event.Call> call = call(handler);
+        return call.isPresent() && (isFirstATest(call.get(), handler) || isOfSomeFailures(call.get()));
+    }
+
+    /** {@code onErrorResume(failure -> failure instanceof NotFound, failure -> none())}. */
+    private boolean isFirstATest(Event.Call call, Handler handler) {
+        boolean twoFunctions = call.arguments().stream()
+                        .filter(a -> a instanceof Value.LambdaBody || a instanceof Value.MethodReference)
+                        .count()
+                > 1;
+        return twoFunctions
+                && (call.arguments().get(0) instanceof Value.MethodReference
+                                && !definesSuccess(call.method().name())
+                        || graph.handlers().stream()
+                                .anyMatch(other -> other != handler
+                                        && other.at().equals(handler.at())
+                                        && other.entry() < handler.entry()));
+    }
+
+    private static boolean definesSuccess(String method) {
+        return method.equals("subscribe") || method.equals("addCallback");
+    }
+
+    private boolean isOfSomeFailures(Event.Call call) {
+        return namesClass(call)
+                || definitions.of(call.receiver()) instanceof Event.Call before
+                        && before.method().name().startsWith("onFailure")
+                        && !before.arguments().isEmpty();
+    }
+
+    private boolean namesClass(Event.Call call) {
+        return call.arguments().stream()
+                .anyMatch(a -> a.type().is("java.lang.Class")
+                        && !(a instanceof Value.Constant named
+                                && broad.contains(named.owner().simple())));
+    }
+
     private boolean isObserved(Value chain, int depth) {
         if (depth > LONGEST) {
             return false;
         }
         if (definitions.of(chain) instanceof Event.Call before) {
-            return observers.contains(before.method().name()) || isObserved(before.receiver(), depth + 1);
+            return observes(before) || isObserved(before.receiver(), depth + 1);
         }
         return definitions.copiesTo(chain).stream().anyMatch(from -> isObserved(from, depth + 1));
+    }
+
+    /** A call that is given nobody to tell ({@code onFailure().recoverWithNull()}) only says where the next one stands. */
+    private boolean observes(Event.Call call) {
+        String name = call.method().name();
+        return observers.contains(name) && (!call.arguments().isEmpty() || !name.equals("onFailure"));
     }
 
     /** The first call of the chain that a call ends; the call itself when its receiver is no result of a call. */
@@ -105,10 +155,20 @@ public final class AsyncChains {
 
     private boolean isHeldElsewhere(Value receiver) {
         if (receiver instanceof Value.Variable variable) {
-            return variable.role() != Value.Role.LOCAL || reads(variable) > 1;
+            return variable.role() != Value.Role.LOCAL
+                    || reads(variable) > 1
+                    || definitions.copiesTo(variable).stream().anyMatch(this::isMadeElsewhere);
         }
+        return isMadeElsewhere(receiver);
+    }
+
+    /** What a field or a getter gives: a pattern variable, or a local of its own, does not make it anybody's only hold. */
+    private boolean isMadeElsewhere(Value receiver) {
         Event made = definitions.of(receiver);
         return made instanceof Event.Get
+                || made instanceof Event.Combine cast
+                        && cast.operator() == Event.Operator.CAST
+                        && cast.parts().stream().anyMatch(this::isMadeElsewhere)
                 || made instanceof Event.Call call
                         && call.arguments().isEmpty()
                         && isGetter(call.method().name());
@@ -132,6 +192,7 @@ public final class AsyncChains {
         boolean named = dropping.contains(owner.simple() + method);
         // An overload with a function is given the failure: that function is judged as a handler.
         return named
+                && !isOfSomeFailures(call)
                 && call.arguments().stream()
                         .noneMatch(a -> a instanceof Value.LambdaBody lambda
                                         && !graph.lambda(lambda.id())

@@ -23,6 +23,34 @@ public final class HandlerBodies {
 
     private static final Set<String> LOG_WORDS = Set.of("log", "logs", "logging", "logged");
 
+    /** Look for a class or a member by its name. */
+    private static final Set<String> LOOKUPS = Set.of(
+            "forName",
+            "loadClass",
+            "getMethod",
+            "getDeclaredMethod",
+            "getConstructor",
+            "getDeclaredConstructor",
+            "getField",
+            "getDeclaredField",
+            "findVirtual",
+            "findStatic",
+            "findConstructor",
+            "getModule");
+
+    /** Give what the look-up is done with. */
+    private static final Set<String> LOADERS = Set.of(
+            "getClassLoader",
+            "getContextClassLoader",
+            "getSystemClassLoader",
+            "getPlatformClassLoader",
+            "currentThread",
+            "getClass",
+            "getName",
+            "lookup",
+            "publicLookup",
+            "setAccessible");
+
     private HandlerBodies() {}
 
     /** Whether the body yields a value or writes a log line, and changes nothing. */
@@ -129,6 +157,38 @@ public final class HandlerBodies {
                         && !variable.equals(handler.variable())
                         && variable.role() != Value.Role.RECEIVER
                         && vocabulary.exceptionTypes().isThrowable(variable.type(), program.declarations()));
+    }
+
+    /**
+     * Whether the guarded part only looks for a class or a member by name, and the body gives a fixed answer: that it is not
+     * there is what was asked, whatever the loader makes of it.
+     */
+    public static boolean isLookup(EventGraph graph, Handler handler) {
+        List<Event.Call> asked = handler.tried().stream()
+                .flatMap(block -> graph.block(block).events().stream())
+                .filter(Event.Call.class::isInstance)
+                .map(Event.Call.class::cast)
+                .toList();
+        return asked.stream().anyMatch(HandlerBodies::looksUp)
+                && asked.stream()
+                        .allMatch(call ->
+                                looksUp(call) || LOADERS.contains(call.method().name()))
+                && handler.blocks().stream()
+                        .flatMap(block -> graph.block(block).events().stream())
+                        .allMatch(HandlerBodies::answersFixed);
+    }
+
+    private static boolean looksUp(Event.Call call) {
+        return LOOKUPS.contains(call.method().name()) && !call.arguments().isEmpty();
+    }
+
+    private static boolean answersFixed(Event event) {
+        Value answer = event instanceof Event.Return end
+                ? end.value()
+                : event instanceof Event.Put put ? put.value() : event instanceof Event.Copy copy ? copy.from() : null;
+        boolean fixed =
+                answer instanceof Value.Literal || answer instanceof Value.Null || answer instanceof Value.Constant;
+        return event instanceof Event.Caught || fixed;
     }
 
     /** Whether the guarded part ends in a call that fails on purpose, as tests have it: then the exception is expected. */

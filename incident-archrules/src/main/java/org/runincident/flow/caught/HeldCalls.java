@@ -44,7 +44,7 @@ final class HeldCalls {
         this.definitions = definitions;
         this.effects = effects;
         this.logs = new LogCalls(vocabulary.loggers(), definitions);
-        this.interrupts = new InterruptMembers(graph, definitions);
+        this.interrupts = new InterruptMembers(program, graph, definitions);
         this.captures = effects.captures();
         this.graph = graph;
         this.inMain = graph.method().isStatic() && graph.method().name().equals("main");
@@ -280,6 +280,8 @@ final class HeldCalls {
                 path.closeInterrupt();
             }
             path.use(Use.RECORDED, call.at(), "thrown on by `" + name + "` in some cases");
+        } else if (use == Use.TEXT_LOGGED && effect.printed()) {
+            path.print(call.at(), "printed to the console by `" + name + "`");
         } else if (use != Use.NONE && use != Use.PROPAGATED) {
             path.use(use, call.at(), did(use) + "`" + name + "`");
             path.logAt(effect.logLevel());

@@ -182,6 +182,9 @@ final class HeldTransfer {
                 path.confirm();
             }
             boolean contradicts = isNull.holds() ? holding == Holding.SELF : path.isAbsent(isNull.subject());
+            if (holding == null && isNull.subject() instanceof Value.Variable asked) {
+                path.note(near, "`" + asked.name() + (isNull.holds() ? "` is null" : "` is not null"));
+            }
             return !contradicts;
         }
         if (condition instanceof Condition.IsTrue isTrue && calls.isLevelTest(definitions.of(isTrue.subject()))) {

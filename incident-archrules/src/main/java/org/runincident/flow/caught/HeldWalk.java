@@ -2,11 +2,13 @@ package org.runincident.flow.caught;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.IntPredicate;
 import org.runincident.code.Span;
@@ -90,8 +92,13 @@ final class HeldWalk {
                 return;
             }
         }
+        Lambda seeing = lambdaBehind(block);
+        if (seeing != null && isSeenIn(seeing, path)) {
+            given(seeing, path, region, work, ends);
+            return;
+        }
         boolean ways = false;
-        for (Edge edge : edges(block, path)) {
+        for (Edge edge : edges(block, seeing)) {
             Path next = path.copy();
             if (edge.condition() != null && !transfer.assume(edge.condition(), next, at)) {
                 continue;
@@ -131,19 +138,52 @@ final class HeldWalk {
         }
     }
 
-    /** The ways on, calls' exceptions left out; where a lambda is written, its body only if it sees what is held. */
-    private List<Edge> edges(Block block, Path path) {
-        List<Edge> ways =
-                block.edges().stream().filter(e -> e.kind() != Edge.Kind.THROWN).toList();
-        for (Edge edge : ways) {
-            Lambda lambda = lambdas.get(edge.target());
-            if (lambda != null && ways.size() > 1) {
-                return isSeenIn(lambda, path)
-                        ? List.of(edge)
-                        : ways.stream().filter(e -> e != edge).toList();
+    /**
+     * A function that sees what is held has it: the paths behind it have the best that any way through it does. What it does
+     * when it is called with this or that is its own affair.
+     */
+    private void given(Lambda lambda, Path path, IntPredicate region, Deque<Stop> work, List<PathEnd> ends) {
+        List<Path> through = new ArrayList<>();
+        for (PathEnd end : from(lambda.entry(), path.copy(), b -> b != lambda.exit() && region.test(b))) {
+            if (end.kind() == PathEnd.Kind.LEAVES && end.block() == lambda.exit()) {
+                through.add(end.path());
+            } else {
+                ends.add(end);
             }
         }
-        return ways;
+        Use best =
+                through.stream().map(Path::use).max(Comparator.naturalOrder()).orElse(Use.NONE);
+        for (Path behind : through) {
+            behind.atLeast(best);
+            if (region.test(lambda.exit())) {
+                work.addLast(new Stop(lambda.exit(), behind));
+            } else {
+                ends.add(new PathEnd(PathEnd.Kind.LEAVES, behind, null, lambda.at(), lambda.exit()));
+            }
+        }
+    }
+
+    /** The lambda that is written at the end of a block; null when none is. */
+    private Lambda lambdaBehind(Block block) {
+        List<Edge> ways = waysOn(block);
+        return ways.size() < 2
+                ? null
+                : ways.stream()
+                        .map(edge -> lambdas.get(edge.target()))
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static List<Edge> waysOn(Block block) {
+        return block.edges().stream().filter(e -> e.kind() != Edge.Kind.THROWN).toList();
+    }
+
+    /** The ways on, calls' exceptions left out; a lambda that sees nothing of what is held is passed by. */
+    private static List<Edge> edges(Block block, Lambda unseeing) {
+        return waysOn(block).stream()
+                .filter(edge -> unseeing == null || edge.target() != unseeing.entry())
+                .toList();
     }
 
     private boolean isSeenIn(Lambda lambda, Path path) {

@@ -4,15 +4,19 @@ import java.util.List;
 import org.runincident.flow.Definitions;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
+import org.runincident.flow.MethodRef;
+import org.runincident.flow.Program;
 import org.runincident.flow.Value;
 import org.runincident.vocabulary.Words;
 
 /** Calls that set or look at the interrupt flag of the current thread. */
 final class InterruptMembers {
+    private final Program program;
     private final EventGraph graph;
     private final Definitions definitions;
 
-    InterruptMembers(EventGraph graph, Definitions definitions) {
+    InterruptMembers(Program program, EventGraph graph, Definitions definitions) {
+        this.program = program;
         this.graph = graph;
         this.definitions = definitions;
     }
@@ -32,9 +36,16 @@ final class InterruptMembers {
         }
         // A helper of another library, named for what it does: restoreInterrupt(), propagateIfInterrupted(e).
         List<String> words = Words.of(name);
-        return !call.method().isResolved()
+        return isOutOfSight(call.method())
                 && (words.contains("interrupt") || words.contains("interrupted"))
                 && words.size() > 1;
+    }
+
+    /** Nobody can read its body: it is not known, or stands in a jar. */
+    private boolean isOutOfSight(MethodRef method) {
+        return !method.isResolved()
+                || !method.declaration().isAbstract()
+                        && program.graph(method.declaration().key()).isEmpty();
     }
 
     private boolean isCurrentThread(Value receiver) {

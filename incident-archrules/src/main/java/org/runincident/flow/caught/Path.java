@@ -49,6 +49,10 @@ final class Path {
         use(Use.TEXT_LOGGED, at, text);
     }
 
+    boolean isPrinted() {
+        return printed;
+    }
+
     /** The process ends: nobody is left to be interrupted, and who started it reads the console. */
     void endProcess(Span at) {
         closeInterrupt();
@@ -183,6 +187,11 @@ final class Path {
             use = by;
         }
         note(at, text);
+    }
+
+    /** Whatever happened on this path, that much was done with it. */
+    void atLeast(Use best) {
+        use = Use.stronger(use, best);
     }
 
     void inspect() {

@@ -166,6 +166,7 @@ final class ThrowableEffects {
         List<PathEnd> ends = new ArrayList<>(walk.from(0, Path.start(held, true), block -> true));
         Use use = Use.NONE;
         String level = "";
+        boolean printed = false;
         Holding returned = null;
         Holding thrown = null;
         boolean completes = ends.isEmpty() || walk.isCutShort();
@@ -174,6 +175,7 @@ final class ThrowableEffects {
         for (PathEnd end : ends) {
             use = Use.stronger(use, end.path().use());
             level = level.isEmpty() ? end.path().logLevel() : level;
+            printed |= end.path().isPrinted();
             if (end.completes()) {
                 completes = true;
                 answers &= !end.path().isInterruptOpen();
@@ -183,6 +185,6 @@ final class ThrowableEffects {
                 thrown = Holding.stronger(thrown, end.returned());
             }
         }
-        return new ThrowableEffect(use, level, returned, thrown, completes, answers);
+        return new ThrowableEffect(use, level, printed, returned, thrown, completes, answers);
     }
 }

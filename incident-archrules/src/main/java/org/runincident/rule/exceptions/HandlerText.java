@@ -41,4 +41,10 @@ final class HandlerText {
         Step last = handler.path().get(handler.path().size() - 1);
         return "line " + last.at().span().line();
     }
+
+    /** The same as the end of a sentence; empty when it goes nowhere from the handler's head. */
+    static String where(ExceptionHandler handler) {
+        int last = handler.path().get(handler.path().size() - 1).at().span().line();
+        return last <= handler.at().span().line() ? "" : " on a path that ends at line " + last;
+    }
 }

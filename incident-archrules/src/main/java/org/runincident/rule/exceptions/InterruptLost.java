@@ -26,7 +26,7 @@ public final class InterruptLost implements Rule.OfHandler {
         if (handler.fate() != Fate.INTERRUPT_LOST) {
             return;
         }
-        boolean named = handler.caught().stream().anyMatch(t -> t.simple().equals("InterruptedException"));
+        boolean named = !handler.broad();
         out.report(
                 handler.at(),
                 handler.member(),

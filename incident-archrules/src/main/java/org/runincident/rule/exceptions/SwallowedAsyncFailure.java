@@ -36,7 +36,7 @@ public final class SwallowedAsyncFailure implements Rule.OfHandler {
 
     @Override
     public void judge(ExceptionHandler handler, Verdicts out) {
-        boolean dropped = handler.fate() == Fate.DROPPED || handler.fate() == Fate.EMPTY;
+        boolean dropped = handler.fate() == Fate.DROPPED && handler.broad() || handler.fate() == Fate.EMPTY;
         if (HandlerText.isCatch(handler) || !dropped) {
             return;
         }

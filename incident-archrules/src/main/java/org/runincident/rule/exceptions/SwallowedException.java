@@ -30,8 +30,8 @@ public final class SwallowedException implements Rule.OfHandler {
                 handler.member(),
                 handler.fate() == Fate.EMPTY
                         ? HandlerText.subject(handler) + " is empty: the exception disappears."
-                        : HandlerText.subject(handler) + " drops the exception: on a path that ends at "
-                                + HandlerText.lastLine(handler) + " nothing is done with " + exception + ".",
+                        : HandlerText.subject(handler) + " drops the exception: nothing is done with " + exception
+                                + HandlerText.where(handler) + ".",
                 "Throw it on, wrap it as a cause, hand it to whoever waits for the result, or log it with " + exception
                         + " as the last argument; if it may be dropped, say why in a comment.",
                 handler.path());
