@@ -141,7 +141,8 @@ final class CallShapes {
                 && !call.arguments().isEmpty()
                 && !onStatus
                 && !onTelemetry
-                && !former) {
+                && !former
+                && !isAccount(call, receiver)) {
             List<PathState> after = setter(state, call, receiver);
             if (after != null) {
                 return after;
@@ -177,6 +178,14 @@ final class CallShapes {
             return entered;
         }
         return List.of(state);
+    }
+
+    private boolean isAccount(Invocation call, Ref receiver) {
+        String slot = written(call.name());
+        return slot != null
+                && call.arguments().size() == 1
+                && types.isAccount(
+                        receiver.type(), slot, call.arguments().get(0).type());
     }
 
     /** {@code addFailure(problem)}, {@code store.updateReason(id, text)}: the object, or what the id stands for, is told. */
@@ -386,6 +395,27 @@ final class CallShapes {
         }
         for (Ref subject : subjects) {
             writes.tell(state, subject, told, call.at());
+        }
+    }
+
+    /**
+     * {@code records.update(key, event)} beside {@code state.set(FAILED)}: an event that can say why is kept with the status, by
+     * a store that keeps both.
+     */
+    void keep(PathState state, Invocation call) {
+        if (call.isCreation()
+                || call.receiver() == null
+                || !(call.receiver().root() instanceof Ref.Receiver own)
+                || !HandOvers.isSaving(call)) {
+            return;
+        }
+        for (AbstractValue argument : call.arguments()) {
+            if (!(argument.ref() instanceof Ref.Made) && types.isMessage(argument.type())) {
+                Reason said = argument.parameters().isEmpty()
+                        ? Reason.TEXT
+                        : Reason.givenBy(argument.parameters(), Reason.Level.TEXT);
+                writes.tell(state, own, said, call.at());
+            }
         }
     }
 

@@ -393,6 +393,17 @@ final class Calls {
                         .contains(Words.of(call.name()).get(0));
     }
 
+    /** One status in terms of another: what it says was said there. */
+    private boolean isTranslation(Invocation call) {
+        return !call.isCreation()
+                && scope.types().isStatus(call.resultType())
+                && call.arguments().stream()
+                        .anyMatch(argument -> argument.open()
+                                && argument.parameters().isEmpty()
+                                && !argument.type().equals(call.resultType())
+                                && scope.types().isStatus(argument.type()));
+    }
+
     private AbstractValue result(PathState state, Invocation call, Summary.Result result) {
         if (result.same() != null && result.same().members().isEmpty()) {
             if (result.same().root() == Anchor.Root.PARAMETER
@@ -429,7 +440,7 @@ final class Calls {
         if (known != null && atoms.isEmpty()) {
             return known;
         }
-        if (isLookUp(call) && ref.depth() < Ref.DEEPEST) {
+        if ((isLookUp(call) || isTranslation(call)) && ref.depth() < Ref.DEEPEST) {
             ref = new Ref.Member(ref, MethodScope.LOOKED_UP, call.resultType());
         }
         return new AbstractValue(

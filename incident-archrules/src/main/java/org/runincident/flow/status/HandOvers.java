@@ -83,6 +83,11 @@ final class HandOvers {
                         .noneMatch(type -> type.annotations().stream().anyMatch(MANAGED::contains));
     }
 
+    /** Whether a call says by its name that it keeps what it is given. */
+    static boolean isSaving(Invocation call) {
+        return SAVING.contains(firstWord(call));
+    }
+
     private static String firstWord(Invocation call) {
         return Words.of(call.name()).stream().findFirst().orElse("");
     }

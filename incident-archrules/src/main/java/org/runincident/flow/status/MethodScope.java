@@ -191,7 +191,7 @@ final class MethodScope {
         if (kind == FailSite.Kind.SQL) {
             return true;
         }
-        if (!entity.isEmpty() && (isQuery(bystanders, entity) || bystanders.isTelemetry(entity))) {
+        if (!entity.isEmpty() && (isQuery(bystanders, entity) || types.isTelemetry(subject.type()))) {
             return false;
         }
         boolean itself = subject.root() instanceof Ref.Receiver && subject.depth() <= 1;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.runincident.code.Answer;
 import org.runincident.code.ConstantDeclaration;
 import org.runincident.code.Declarations;
@@ -25,6 +26,8 @@ public final class StatusTypes {
     private final Vocabulary vocabulary;
     private final Map<TypeName, Boolean> statuses = new ConcurrentHashMap<>();
     private final Map<TypeName, Boolean> throwables = new ConcurrentHashMap<>();
+    private final Map<TypeName, Boolean> messages = new ConcurrentHashMap<>();
+    private final Map<TypeName, Boolean> mirrors = new ConcurrentHashMap<>();
     private final StateObjects stateObjects;
 
     public StatusTypes(Declarations declarations, Vocabulary vocabulary) {
@@ -171,11 +174,27 @@ public final class StatusTypes {
     boolean isAccount(TypeName owner, String name, TypeName type) {
         return type.is("java.lang.String")
                 && ACCOUNTS.contains(Words.last(name))
-                && declarations.lineage(owner).stream()
-                        .flatMap(declaration -> declaration.fields().stream())
-                        .anyMatch(field -> !field.isStatic()
-                                && STANDINGS.contains(Words.last(field.name()))
-                                && holdsStatus(field.name(), field.type()));
+                && propertiesOf(owner)
+                        .anyMatch(property -> STANDINGS.contains(Words.last(property.name()))
+                                && holdsStatus(property.name(), property.type()));
+    }
+
+    private record Property(String name, TypeName type) {}
+
+    /** Fields and getters: of a class file the private fields are not known. */
+    private Stream<Property> propertiesOf(TypeName owner) {
+        return declarations.lineage(owner).stream()
+                .flatMap(declaration -> Stream.concat(
+                        declaration.fields().stream()
+                                .filter(field -> !field.isStatic())
+                                .map(field -> new Property(field.name(), field.type())),
+                        declaration.methods().stream()
+                                .filter(method -> !method.isStatic()
+                                        && method.name().startsWith("get")
+                                        && method.parameters().isEmpty()
+                                        && CallShapes.memberName(method.name()) != null)
+                                .map(method ->
+                                        new Property(CallShapes.memberName(method.name()), method.returnType()))));
     }
 
     private static final Set<String> ACCOUNTS = Set.of("result", "outcome");
@@ -206,6 +225,31 @@ public final class StatusTypes {
     /** Whether a type, by its name, is what says how a thing stands, and not the thing. */
     boolean isStateItself(TypeName type) {
         return Words.of(type.simple()).size() == 1 && vocabulary.statuses().isStatusName(type.simple());
+    }
+
+    /** Whether objects of a type are no run, but can say why one failed: an event, a request. */
+    boolean isMessage(TypeName type) {
+        return !type.isUnknown()
+                && !type.text().startsWith("java.")
+                && messages.computeIfAbsent(type, this::judgeMessage);
+    }
+
+    private boolean judgeMessage(TypeName type) {
+        return !isStatus(type)
+                && !isThrowable(type)
+                && propertiesOf(type).noneMatch(property -> holdsStatus(property.name(), property.type()))
+                && propertiesOf(type).anyMatch(property -> slot(property.name(), property.type()) != Reason.Level.NONE);
+    }
+
+    /** Whether objects of a type mirror something for telemetry, by its name or that of a type it extends. */
+    boolean isTelemetry(TypeName type) {
+        return !type.isUnknown() && mirrors.computeIfAbsent(type, this::judgeTelemetry);
+    }
+
+    private boolean judgeTelemetry(TypeName type) {
+        return vocabulary.bystanders().isTelemetry(type.simple())
+                || declarations.supertypes(type).stream()
+                        .anyMatch(above -> vocabulary.bystanders().isTelemetry(above.simple()));
     }
 
     /** Whether objects of a type have a status of their own. */

@@ -45,7 +45,10 @@ final class Summarizer {
             return ends.isEmpty() ? Summary.NOTHING : Summary.NEVER_RETURNS;
         }
         Summary summary = new Summary(certain(List.copyOf(outcomes.values())));
-        return !matters || outcomes.size() > MOST_OUTCOMES ? tidy(summary.collapsed(), matters) : summary;
+        if (!matters) {
+            return tidy(summary.collapsed());
+        }
+        return outcomes.size() > MOST_OUTCOMES ? summary.condensed() : summary;
     }
 
     private static SortedMap<Anchor, Summary.Effect> either(
@@ -80,10 +83,7 @@ final class Summarizer {
     }
 
     /** Without effects only a result that means something is worth keeping. */
-    private Summary tidy(Summary summary, boolean matters) {
-        if (matters) {
-            return summary;
-        }
+    private Summary tidy(Summary summary) {
         Summary.Outcome only = summary.outcomes().get(0);
         Summary.Result result = only.result();
         boolean says = result.carries() != null

@@ -181,6 +181,48 @@ record Summary(List<Outcome> outcomes) {
         return outcomes.size() <= 1 ? this : merge(outcomes);
     }
 
+    /**
+     * The ways that give a bad end as one, and the others as one, where what they were given tells them apart; else all as
+     * one.
+     */
+    Summary condensed() {
+        List<Outcome> failing = new ArrayList<>();
+        List<Outcome> others = new ArrayList<>();
+        for (Outcome outcome : outcomes) {
+            boolean fails = outcome.effects().values().stream().anyMatch(Effect::writes);
+            (fails ? failing : others).add(outcome);
+        }
+        SortedMap<Integer, Assumption> needed = commonOf(failing);
+        if (others.isEmpty() || needed.isEmpty()) {
+            return collapsed();
+        }
+        Outcome fails = merge(failing).outcomes().get(0);
+        Outcome rest = merge(others).outcomes().get(0);
+        return new Summary(List.of(
+                new Outcome(needed, fails.result(), fails.effects()),
+                new Outcome(commonOf(others), rest.result(), rest.effects())));
+    }
+
+    /** What holds on all these ways of what was given. */
+    private static SortedMap<Integer, Assumption> commonOf(List<Outcome> ways) {
+        SortedMap<Integer, Assumption> common = new TreeMap<>();
+        if (ways.isEmpty()) {
+            return common;
+        }
+        ways.get(0).assumes().forEach((index, assumption) -> {
+            Set<Atom> among = new TreeSet<>();
+            for (Outcome way : ways) {
+                Assumption each = way.assumes().get(index);
+                if (each == null || each.among() == null) {
+                    return;
+                }
+                among.addAll(each.among());
+            }
+            common.put(index, new Assumption(among, Set.of()));
+        });
+        return common;
+    }
+
     /** What a call does that can mean each of these. */
     static Summary ofAny(List<Summary> targets) {
         if (targets.size() == 1) {

@@ -293,6 +293,7 @@ final class Transfer {
         }
         Summary summary = calls.summaryOf(call);
         shapes.handOver(state, call);
+        shapes.keep(state, call);
         if (!summary.isNothing()) {
             List<PathState> after = orHandedOn(state, calls.apply(state, call, summary));
             AbstractValue status = shapes.ofStatus(state, call);
