@@ -25,8 +25,7 @@ class OutcomeWordsTest {
                 "TimeoutPolicy",
                 "ErrorHandlingMode",
                 "ToleranceType",
-                "FailureAction",
-                "RetryAction"
+                "FailureAction"
             })
     void names_that_say_how_something_went_or_stands(String name) {
         assertThat(words.isOutcomeName(name)).isTrue();
@@ -44,6 +43,7 @@ class OutcomeWordsTest {
                 "Estate",
                 "ClassLoaderUsage",
                 "RetryPolicy",
+                "CollectionAction",
                 "Stateful"
             })
     void names_that_only_tell_kinds_apart(String name) {

@@ -169,7 +169,8 @@ public final class HandlerBodies {
                 .filter(Event.Call.class::isInstance)
                 .map(Event.Call.class::cast)
                 .toList();
-        return asked.stream().anyMatch(HandlerBodies::looksUp)
+        return !handler.emptyBody()
+                && asked.stream().anyMatch(HandlerBodies::looksUp)
                 && asked.stream()
                         .allMatch(call ->
                                 looksUp(call) || LOADERS.contains(call.method().name()))

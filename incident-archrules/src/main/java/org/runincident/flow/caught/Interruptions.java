@@ -72,7 +72,8 @@ final class Interruptions {
         for (int block : handler.tried()) {
             if (taker(order, block) == handler) {
                 for (Event event : graph.block(block).events()) {
-                    if (mayInterrupt(event, graph) || throwsOneOn(event, graph)) {
+                    boolean waits = mayInterrupt(event, graph) && !DoneFutures.isAsked(graph, block, event);
+                    if (waits || throwsOneOn(event, graph)) {
                         found.add(event);
                     }
                 }
@@ -89,7 +90,8 @@ final class Interruptions {
                 continue;
             }
             for (Event event : block.events()) {
-                if (mayInterrupt(event, graph) || rethrowsOne(event, graph)) {
+                boolean waits = mayInterrupt(event, graph) && !DoneFutures.isAsked(graph, block.id(), event);
+                if (waits || rethrowsOne(event, graph)) {
                     return true;
                 }
             }

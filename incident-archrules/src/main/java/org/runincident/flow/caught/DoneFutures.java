@@ -1,0 +1,67 @@
+package org.runincident.flow.caught;
+
+import java.util.ArrayDeque;
+import java.util.BitSet;
+import java.util.Deque;
+import java.util.List;
+import org.runincident.flow.Block;
+import org.runincident.flow.Condition;
+import org.runincident.flow.Definitions;
+import org.runincident.flow.Edge;
+import org.runincident.flow.Event;
+import org.runincident.flow.EventGraph;
+import org.runincident.flow.Value;
+
+/** Futures that are asked for their result where they are known to be done: nothing is waited for. */
+final class DoneFutures {
+    private DoneFutures() {}
+
+    /** Whether the event asks such a future: every way to it goes through {@code isDone()} of a future of that name. */
+    static boolean isAsked(EventGraph graph, int block, Event event) {
+        if (!(event instanceof Event.Call call)
+                || !call.method().name().equals("get")
+                || !call.arguments().isEmpty()
+                || call.receiver() == null) {
+            return false;
+        }
+        Definitions definitions = new Definitions(graph);
+        String future = definitions.nameOf(call.receiver());
+        return !future.isEmpty() && !isReachedUndone(graph, block, future, definitions);
+    }
+
+    private static boolean isReachedUndone(EventGraph graph, int block, String future, Definitions definitions) {
+        BitSet seen = new BitSet();
+        Deque<Integer> work = new ArrayDeque<>(List.of(0));
+        while (!work.isEmpty()) {
+            int id = work.poll();
+            if (id == block) {
+                return true;
+            }
+            if (seen.get(id)) {
+                continue;
+            }
+            seen.set(id);
+            Block from = graph.block(id);
+            for (Edge edge : from.edges()) {
+                if (!saysDone(edge.condition(), future, definitions)) {
+                    work.add(edge.target());
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean saysDone(Condition condition, String future, Definitions definitions) {
+        return condition instanceof Condition.IsTrue test
+                && test.holds()
+                && asked(test.subject(), definitions) instanceof Event.Call call
+                && call.method().name().equals("isDone")
+                && definitions.nameOf(call.receiver()).equals(future);
+    }
+
+    /** The call whose answer it is, through a variable that holds nothing else. */
+    private static Event asked(Value value, Definitions definitions) {
+        List<Value> copies = definitions.copiesTo(value);
+        return definitions.of(copies.size() == 1 ? copies.get(0) : value);
+    }
+}
