@@ -74,8 +74,12 @@ public sealed interface Event {
         OTHER
     }
 
-    /** A value made from others by the language itself. */
-    record Combine(Value.Temp to, Operator operator, List<Value> parts, Span at) implements Event {
+    /**
+     * A value made from others by the language itself.
+     *
+     * @param sign what a comparison compares by, as it is written ({@code >=}); the type after {@code instanceof}; else empty
+     */
+    record Combine(Value.Temp to, Operator operator, List<Value> parts, String sign, Span at) implements Event {
         public Combine {
             parts = List.copyOf(parts);
         }

@@ -50,8 +50,13 @@ final class Body {
     }
 
     Value.Temp combine(TypeName type, Event.Operator operator, List<Value> parts, Span at) {
+        return combine(type, operator, parts, "", at);
+    }
+
+    /** @param sign as {@link Event.Combine} has it */
+    Value.Temp combine(TypeName type, Event.Operator operator, List<Value> parts, String sign, Span at) {
         Value.Temp temp = graph.temp(type);
-        emit(new Event.Combine(temp, operator, parts, at));
+        emit(new Event.Combine(temp, operator, parts, sign, at));
         return temp;
     }
 

@@ -145,8 +145,23 @@ final class Jumps {
     /** The compiler jumps away when what was written does not hold. */
     private void ordered(int index, int target, List<Value> parts, int line, int opcode) {
         Value.Temp result = frame.body.combine(
-                TypeName.BOOLEAN, Event.Operator.COMPARE, parts, frame.at(line, index, "order " + opcode));
+                TypeName.BOOLEAN,
+                Event.Operator.COMPARE,
+                parts,
+                writtenFor(opcode),
+                frame.at(line, index, "order " + opcode));
         part(index, target, h -> new Condition.IsTrue(result, h), false, line);
+    }
+
+    /** What was written where the compiler jumps away by this. */
+    private static String writtenFor(int opcode) {
+        return switch (opcode) {
+            case IFLT, IF_ICMPLT -> ">=";
+            case IFGE, IF_ICMPGE -> "<";
+            case IFGT, IF_ICMPGT -> "<=";
+            case IFLE, IF_ICMPLE -> ">";
+            default -> "";
+        };
     }
 
     private static Test equality(Value left, Value right) {

@@ -57,6 +57,7 @@ final class Operands {
                     TypeName.BOOLEAN,
                     Event.Operator.INSTANCEOF,
                     List.of(test.subject()),
+                    test.type().text(),
                     frame.body.positions.at(line, "instanceof " + test.type()));
         } else if (pending instanceof Operand.Sign sign) {
             return frame.body.combine(

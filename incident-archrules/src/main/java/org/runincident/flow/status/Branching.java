@@ -53,6 +53,9 @@ final class Branching {
     private static AbstractValue equal(PathState state, AbstractValue value, Condition.IsEqual test) {
         AbstractValue other = state.read(test.other());
         Atom exact = other.only();
+        if (exact != null && exact.kind() == Atom.Kind.TEXT && isRendered(value)) {
+            return rendered(value, exact.text(), test.holds());
+        }
         if (exact != null) {
             return test.holds() ? value.among(List.of(exact)) : value.without(List.of(exact));
         }
@@ -65,6 +68,19 @@ final class Branching {
             state.write(test.other(), narrowed);
         }
         return value;
+    }
+
+    /** {@code status.name()}: a constant in the form of a text. */
+    private static boolean isRendered(AbstractValue value) {
+        return value.atoms().stream().anyMatch(atom -> atom.kind() == Atom.Kind.CONSTANT);
+    }
+
+    /** A constant may be written in other words than its name. */
+    private static AbstractValue rendered(AbstractValue value, String text, boolean holds) {
+        List<Atom> named = value.atoms().stream()
+                .filter(atom -> atom.kind() == Atom.Kind.CONSTANT && atom.text().equals(text))
+                .toList();
+        return named.isEmpty() ? value : holds ? value.among(named) : value.without(named);
     }
 
     private static AbstractValue ofLabels(AbstractValue value, Condition.IsOneOf test) {

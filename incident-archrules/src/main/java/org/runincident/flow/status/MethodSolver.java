@@ -54,6 +54,7 @@ final class MethodSolver {
     private final Reach reach;
     private final Lambdas lambdas;
     private final Guards guards;
+    private final Facts facts;
     private final int[] order;
     private final List<Map<PathState.Key, PathState>> reached = new ArrayList<>();
     private final List<End> ends = new ArrayList<>();
@@ -74,7 +75,8 @@ final class MethodSolver {
                 scope,
                 writes,
                 RowStatements.of(graph, scope.types().vocabulary().statuses()::isStatusName));
-        this.transfer = new Transfer(scope, reasons, writes, calls, shapes, rows, flags, this::endThrown);
+        this.facts = new Facts(graph);
+        this.transfer = new Transfer(scope, reasons, writes, calls, shapes, rows, flags, facts, this::endThrown);
         this.transfer.onLeaving(this::settleLeft);
         this.reach = new Reach(graph);
         this.guards = new Guards(scope.types());
@@ -118,7 +120,7 @@ final class MethodSolver {
     private void enter(int block, PathState state) {
         state.keep(reach.liveAt(block));
         Map<PathState.Key, PathState> there = reached.get(block);
-        PathState.Key key = state.key(reach.decisiveAt(block), telling());
+        PathState.Key key = state.key(reach.decisiveAt(block), telling(block));
         PathState known = there.get(key);
         if (known == null && there.size() >= MOST_PATHS) {
             scope.loseCertainty();
@@ -141,12 +143,13 @@ final class MethodSolver {
     }
 
     /** Names of members whose exact value parts paths. */
-    private Set<String> telling() {
-        if (scope.started().isEmpty()) {
+    private Set<String> telling(int block) {
+        if (scope.started().isEmpty() && facts.isEmpty()) {
             return reach.retested();
         }
         Set<String> names = new HashSet<>(reach.retested());
         names.addAll(scope.started());
+        names.addAll(facts.liveAt(block));
         return names;
     }
 
@@ -194,7 +197,7 @@ final class MethodSolver {
                 continue;
             }
             PathState after = state.copy();
-            if (Branching.take(after, edge.condition())) {
+            if (facts.take(after, edge.condition()) && Branching.take(after, edge.condition())) {
                 guards.see(after, edge.condition());
                 guards.seeCopyLeftOut(after, graph, block, edge, state);
                 if (edge.condition() != null && last != null) {

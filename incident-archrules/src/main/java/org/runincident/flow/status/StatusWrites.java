@@ -52,6 +52,7 @@ final class StatusWrites {
         if (level != Reason.Level.NONE) {
             reason(state, subject, name, value, level, at);
         }
+        state.forgetMembers(member, each -> !Facts.isFact(each));
         state.setMember(member, value.ref() == null ? value.named(member) : value);
         return List.of(state);
     }

@@ -23,6 +23,7 @@ final class Transfer {
     private final RowWrites rows;
     private final HandOvers handOvers;
     private final RaisedFlags flags;
+    private final Facts facts;
     private final Consumer<PathState> handedOn;
 
     /** @param handedOn takes paths that end because a callee never returns */
@@ -34,6 +35,7 @@ final class Transfer {
             CallShapes shapes,
             RowWrites rows,
             RaisedFlags flags,
+            Facts facts,
             Consumer<PathState> handedOn) {
         this.scope = scope;
         this.types = scope.types();
@@ -44,6 +46,7 @@ final class Transfer {
         this.rows = rows;
         this.handOvers = new HandOvers(scope);
         this.flags = flags;
+        this.facts = facts;
         this.handedOn = handedOn;
     }
 
@@ -160,7 +163,8 @@ final class Transfer {
                             combine.parts().stream().map(state::read).toList()));
             return text.isEmpty() ? value : value.orAlso(Set.of(Atom.template(text)));
         }
-        return AbstractValue.unknown(null, type);
+        AbstractValue answer = facts.valueOf(state, combine);
+        return answer != null ? answer : AbstractValue.unknown(null, type);
     }
 
     private List<PathState> create(PathState state, Event.Create create, int block, int index) {
@@ -312,7 +316,7 @@ final class Transfer {
             each.write(event.to(), result);
             describe(each, call, result);
             if (!call.isGetter() && call.receiver() != null) {
-                each.forgetMembers(call.receiver(), name -> !isTest(name));
+                each.forgetMembers(call.receiver(), name -> !isTest(name) && !Facts.isPassing(name));
             }
             handOvers.after(each, call);
         }

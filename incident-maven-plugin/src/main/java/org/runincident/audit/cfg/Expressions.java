@@ -98,7 +98,8 @@ final class Expressions {
                 return body.operators.decided(test);
             }
             Value value = value(test.getExpression());
-            return body.combine(TypeName.BOOLEAN, Event.Operator.INSTANCEOF, List.of(value), at);
+            String type = body.resolve(test.getType()).text();
+            return body.combine(TypeName.BOOLEAN, Event.Operator.INSTANCEOF, List.of(value), type, at);
         } else if (expression instanceof ArrayAccessExpr access) {
             return body.names.read(body.assignments.element(access), at);
         } else if (expression instanceof ArrayCreationExpr creation) {

@@ -33,7 +33,8 @@ final class Operators {
     private Value comparison(BinaryExpr expression) {
         Value left = body.value(expression.getLeft());
         Value right = body.value(expression.getRight());
-        return body.combine(TypeName.BOOLEAN, Event.Operator.COMPARE, List.of(left, right), Spans.of(expression));
+        String sign = expression.getOperator().asString();
+        return body.combine(TypeName.BOOLEAN, Event.Operator.COMPARE, List.of(left, right), sign, Spans.of(expression));
     }
 
     private Value joined(BinaryExpr expression) {
@@ -110,8 +111,7 @@ final class Operators {
             case PREFIX_INCREMENT, PREFIX_DECREMENT, POSTFIX_INCREMENT, POSTFIX_DECREMENT:
                 return body.assignments.step(expression);
             case LOGICAL_COMPLEMENT:
-                return body.combine(
-                        TypeName.BOOLEAN, Event.Operator.COMPARE, List.of(body.value(expression.getExpression())), at);
+                return decided(expression);
             default:
                 Value value = body.value(expression.getExpression());
                 Value folded = Literals.negated(expression.getOperator(), value);
