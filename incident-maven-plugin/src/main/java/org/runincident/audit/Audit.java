@@ -89,7 +89,7 @@ public final class Audit {
                 .map(module -> judgement(module, reactor, lines, workers)
                         .result(judged.get(module.name()), reactor.declarations(module)))
                 .toList();
-        return new AuditResult(request.root(), results, stopwatch.stages(), memory.notes());
+        return new AuditResult(request.root(), results, stopwatch.stages(), memory.notes(), memory.basis(audited));
     }
 
     /** The verdicts of before, where edits changed only what nobody but the edited bodies can notice. */

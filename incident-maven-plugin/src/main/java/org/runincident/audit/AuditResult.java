@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.runincident.audit.ratchet.Identified;
 import org.runincident.audit.report.Report;
 
@@ -14,8 +15,14 @@ import org.runincident.audit.report.Report;
  * @param modules those that were audited, sorted by directory
  * @param timings wall time per stage, in the order of the stages
  * @param notes one sentence each on what was kept of earlier runs and could not be used; they change no finding
+ * @param basis a digest of this program, its settings and every file it looks at; empty when nothing is kept between runs
  */
-public record AuditResult(Path root, List<ModuleResult> modules, Map<String, Duration> timings, List<String> notes) {
+public record AuditResult(
+        Path root,
+        List<ModuleResult> modules,
+        Map<String, Duration> timings,
+        List<String> notes,
+        Optional<String> basis) {
     public AuditResult {
         modules = List.copyOf(modules);
         notes = List.copyOf(notes);

@@ -43,6 +43,16 @@ final class ModuleMemory {
         return module.cache() != null;
     }
 
+    /** A digest of all that the verdicts of some modules depend on; empty when nothing is kept of one of them. */
+    Optional<String> basis(List<AuditModule> modules) {
+        if (!modules.stream().allMatch(ModuleMemory::isKept)) {
+            return Optional.empty();
+        }
+        Fingerprint all = new Fingerprint();
+        modules.forEach(module -> all.add(module.name()).add(keys.whole(module)));
+        return Optional.of(all.hex());
+    }
+
     /** The verdicts that still stand, by module. */
     Map<String, Judged> recall(List<AuditModule> modules, Workers workers) {
         List<AuditModule> kept = modules.stream().filter(ModuleMemory::isKept).toList();

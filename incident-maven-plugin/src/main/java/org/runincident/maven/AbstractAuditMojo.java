@@ -201,10 +201,14 @@ abstract class AbstractAuditMojo extends AbstractMojo {
         return new ReportFolder(path, UserValues.oneOf(SarifReport.Which.class, "incident.sarif", sarif));
     }
 
-    /** Writes the reports into a folder named {@code incident} below a build directory. */
-    final Path write(Report report, Path buildDirectory) throws IOException, MojoFailureException {
+    /**
+     * Writes the reports into a folder named {@code incident} below a build directory.
+     *
+     * @param result what the report is made of
+     */
+    final Path write(Report report, AuditResult result, Path buildDirectory) throws IOException, MojoFailureException {
         Path folder = buildDirectory.resolve("incident");
-        folder(folder).write(report, new SourceLines(Folders.root(session, project, root)));
+        folder(folder).write(report, new SourceLines(Folders.root(session, project, root)), result.basis());
         if (Boolean.parseBoolean(System.getenv("GITHUB_ACTIONS"))) {
             // Commands to the runner: they stand at the beginning of a line, which the log's lines do not.
             GitHubAnnotations.of(report).forEach(System.out::println);

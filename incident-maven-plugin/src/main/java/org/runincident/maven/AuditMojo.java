@@ -44,7 +44,7 @@ public class AuditMojo extends AbstractAuditMojo {
     void run() throws IOException, MojoFailureException {
         AuditResult result = audit(session().getProjects());
         Report report = report(result, besideBaselines(result));
-        Path reports = write(report, Folders.topBuildDirectory(session()));
+        Path reports = write(report, result, Folders.topBuildDirectory(session()));
         if (outcome != null) {
             print(new OutcomeView(report, console(result, reports).ansi()));
             return;

@@ -2,6 +2,7 @@ package org.runincident.maven;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.maven.execution.MavenSession;
 import org.runincident.audit.report.MergedReport;
@@ -36,6 +37,6 @@ final class BuildReports {
     synchronized void add(Report report, Report earlier, ReportFolder folder, SourceLines sources) throws IOException {
         report.modules().forEach(module -> parts.put(module.key(), report));
         Report merged = MergedReport.of(parts.values());
-        folder.write(earlier == null ? merged : merged.after(earlier), sources);
+        folder.write(earlier == null ? merged : merged.after(earlier), sources, Optional.empty());
     }
 }

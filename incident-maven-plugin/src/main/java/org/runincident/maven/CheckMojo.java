@@ -77,7 +77,7 @@ public class CheckMojo extends AbstractAuditMojo {
             throws IOException, MojoFailureException, BaselineProblem {
         List<Ratcheted> ratcheted = judged(result);
         Report report = report(result, ratcheted);
-        Path reports = write(report, Path.of(project().getBuild().getDirectory()));
+        Path reports = write(report, result, Path.of(project().getBuild().getDirectory()));
         if (session().getProjects().size() > 1) {
             writeForBuild(report);
         }

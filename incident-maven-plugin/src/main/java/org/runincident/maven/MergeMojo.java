@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.maven.execution.MavenSession;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -68,7 +69,7 @@ public class MergeMojo extends AbstractMojo {
         Path folder = started.resolve(into);
         try {
             new ReportFolder(folder, UserValues.oneOf(SarifReport.Which.class, "incident.sarif", sarif))
-                    .write(merged, sources);
+                    .write(merged, sources, Optional.empty());
         } catch (IOException e) {
             throw new MojoExecutionException("The reports cannot be written: " + e, e);
         }

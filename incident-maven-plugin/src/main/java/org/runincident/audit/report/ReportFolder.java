@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -28,6 +30,9 @@ import org.runincident.rule.RulePages;
 public final class ReportFolder {
     private static final Pattern BESIDE = Pattern.compile("\\..+\\.(\\d+)\\.new");
 
+    private static final List<String> NAMES =
+            List.of("report.json", "report.sarif", "report.html", "report.md", "junit.xml", "gitlab-code-quality.json");
+
     private final Path folder;
     private final SarifReport.Which sarif;
 
@@ -38,12 +43,26 @@ public final class ReportFolder {
     }
 
     /**
-     * Writes every format.
+     * Writes every format, unless exactly these reports are there.
      *
      * @param sources to quote from
+     * @param basis a digest of this program and of the sources, by which another run knows its own reports; empty when there
+     *     is none
      * @throws IOException if one of them cannot be written; then all files are as they were
      */
-    public void write(Report report, SourceLines sources) throws IOException {
+    public void write(Report report, SourceLines sources, Optional<String> basis) throws IOException {
+        Optional<String> key = basis.map(digest -> WrittenReports.key(report, digest, sarif.name(), sources.root()));
+        WrittenReports written = new WrittenReports(folder, NAMES);
+        if (key.filter(written::stand).isEmpty()) {
+            written.forget();
+            write(report, sources);
+            if (key.isPresent()) {
+                written.remember(key.get());
+            }
+        }
+    }
+
+    private void write(Report report, SourceLines sources) throws IOException {
         Map<String, byte[]> files = new LinkedHashMap<>();
         files.put("report.json", JsonReport.write(report));
         files.put("report.sarif", SarifReport.write(report, sarif, RulePages::of));

@@ -27,6 +27,10 @@ public final class SourceLines {
         this.root = root;
     }
 
+    public Path root() {
+        return root;
+    }
+
     /** The lines of a file; none when it cannot be read. */
     public synchronized List<String> of(String path) {
         List<String> lines = kept.get(path);

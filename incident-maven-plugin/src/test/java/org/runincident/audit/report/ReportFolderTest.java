@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -66,6 +68,57 @@ class ReportFolderTest {
         assertThat(files(folder)).isEqualTo(other);
     }
 
+    @Test
+    void reports_that_are_there_already_are_left_as_they_are() throws Exception {
+        write(folder, SampleReport.oneOfEverything(), "basis");
+        Map<String, Object> before = identities();
+
+        write(folder, SampleReport.oneOfEverything(), "basis");
+
+        assertThat(identities()).isEqualTo(before);
+    }
+
+    @Test
+    void what_was_lost_touched_or_made_of_something_else_is_written_again() throws Exception {
+        write(folder, SampleReport.oneOfEverything(), "basis");
+        Map<String, String> reports = files(folder);
+
+        Files.delete(folder.resolve("report.md"));
+        write(folder, SampleReport.oneOfEverything(), "basis");
+        assertThat(files(folder)).containsKey("report.md");
+
+        Files.writeString(folder.resolve("report.html"), "scribbled over");
+        write(folder, SampleReport.oneOfEverything(), "basis");
+        assertThat(files(folder).get("report.html")).isEqualTo(reports.get("report.html"));
+
+        write(folder, SampleReport.baselined(), "basis");
+        assertThat(files(folder).get("report.json")).isNotEqualTo(reports.get("report.json"));
+    }
+
+    @Test
+    void edited_sources_are_quoted_anew() throws Exception {
+        Path source = folder.resolve(SampleReport.FILE);
+        Files.createDirectories(source.getParent());
+        Files.writeString(source, "class A {\n\n\n  before();\n}\n");
+        write(folder, SampleReport.oneOfEverything(), "one");
+        String before = files(folder).get("report.html");
+        Files.writeString(source, "class A {\n\n\n  afterwards();\n}\n");
+        write(folder, SampleReport.oneOfEverything(), "another");
+        assertThat(files(folder).get("report.html")).isNotEqualTo(before);
+    }
+
+    /** A file that is replaced is another file. */
+    private Map<String, Object> identities() throws IOException {
+        Map<String, Object> identities = new TreeMap<>();
+        for (String name : files(folder).keySet()) {
+            Object key = Files.readAttributes(folder.resolve(name), BasicFileAttributes.class)
+                    .fileKey();
+            assumeTrue(key != null, "files have no identity here");
+            identities.put(name, key);
+        }
+        return identities;
+    }
+
     /** Writes until it is killed. */
     public static void main(String[] arguments) throws IOException {
         Path folder = Path.of(arguments[0]);
@@ -78,7 +131,11 @@ class ReportFolderTest {
     }
 
     private static void write(Path folder, Report report) throws IOException {
-        new ReportFolder(folder, SarifReport.Which.ALL).write(report, new SourceLines(folder));
+        new ReportFolder(folder, SarifReport.Which.ALL).write(report, new SourceLines(folder), Optional.empty());
+    }
+
+    private static void write(Path folder, Report report, String basis) throws IOException {
+        new ReportFolder(folder, SarifReport.Which.ALL).write(report, new SourceLines(folder), Optional.of(basis));
     }
 
     private static Map<String, String> files(Path folder) throws IOException {

@@ -34,9 +34,12 @@ final class VocabularyInShort {
         Map<String, Integer> sites = new LinkedHashMap<>();
         for (ModuleEntry module : report.modules()) {
             for (SiteEntry site : module.statusSites()) {
-                if (site.end().equals(end) && !site.constants().isEmpty()) {
+                List<String> constants = site.constants().stream()
+                        .filter(VocabularyInShort::isName)
+                        .toList();
+                if (site.end().equals(end) && !constants.isEmpty()) {
                     String type = site.statusType() == null ? "" : site.statusType();
-                    byType.computeIfAbsent(type, t -> new TreeSet<>()).addAll(site.constants());
+                    byType.computeIfAbsent(type, t -> new TreeSet<>()).addAll(constants);
                     sites.merge(type, 1, Integer::sum);
                 }
             }
@@ -56,6 +59,11 @@ final class VocabularyInShort {
         int more = types.size() - parts.size();
         sentences.add(title + String.join("; ", parts)
                 + (more > 0 ? "; and those of " + Text.count(more, "other type") : "") + ".");
+    }
+
+    /** Where a status was put together in the code, it is described, not named. */
+    private static boolean isName(String constant) {
+        return constant.chars().allMatch(c -> Character.isJavaIdentifierPart(c) || c == '-' || c == '.');
     }
 
     private static String joined(SortedSet<String> constants) {
