@@ -1,5 +1,6 @@
 package org.runincident.vocabulary;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
@@ -17,11 +18,10 @@ import java.util.List;
  * key given twice is not.
  */
 final class JsonCursor implements AutoCloseable {
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(
-                    JsonReadFeature.ALLOW_JAVA_COMMENTS,
-                    JsonReadFeature.ALLOW_YAML_COMMENTS,
-                    JsonReadFeature.ALLOW_TRAILING_COMMA)
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_YAML_COMMENTS)
+            .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .build();
 
@@ -29,6 +29,11 @@ final class JsonCursor implements AutoCloseable {
     private final JsonParser parser;
     private JsonToken token;
     private int keyLine;
+
+    /** Made when first asked for: most projects have nothing that is read as a tree, and it takes long to load. */
+    private static final class Trees {
+        static final JsonMapper MAPPER = new JsonMapper();
+    }
 
     /** Reads one member of an object; the cursor stands on its value, and on the value's last token afterwards. */
     interface Member {
@@ -42,7 +47,7 @@ final class JsonCursor implements AutoCloseable {
 
     JsonCursor(byte[] text, String shownAs) throws IOException {
         this.shownAs = shownAs;
-        this.parser = MAPPER.createParser(text);
+        this.parser = FACTORY.createParser(text);
         this.token = parser.nextToken();
     }
 
@@ -98,7 +103,7 @@ final class JsonCursor implements AutoCloseable {
     }
 
     JsonNode tree() throws IOException {
-        return MAPPER.readTree(parser);
+        return Trees.MAPPER.readTree(parser);
     }
 
     /** Complains when something stands behind the value. */

@@ -1,7 +1,5 @@
 package org.runincident.vocabulary;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,14 +39,17 @@ public final class WordLists {
     private static WordLists read() {
         Map<String, Set<String>> lists = new TreeMap<>();
         Map<String, String> abouts = new TreeMap<>();
-        try (InputStream in = WordLists.class.getResourceAsStream(DEFAULTS)) {
-            for (Map.Entry<String, JsonNode> list :
-                    new ObjectMapper().readTree(in).properties()) {
-                Set<String> words = new LinkedHashSet<>();
-                list.getValue().path("words").forEach(word -> words.add(word.asText()));
-                lists.put(list.getKey(), words);
-                abouts.put(list.getKey(), list.getValue().path("about").asText());
-            }
+        try (InputStream in = WordLists.class.getResourceAsStream(DEFAULTS);
+                JsonCursor json = new JsonCursor(in.readAllBytes(), DEFAULTS)) {
+            json.object(
+                    DEFAULTS,
+                    list -> json.object(list, member -> {
+                        if (member.equals("about")) {
+                            abouts.put(list, json.text(member, "a sentence"));
+                        } else {
+                            lists.put(list, new LinkedHashSet<>(json.texts(member, word -> {})));
+                        }
+                    }));
         } catch (IOException e) {
             throw new UncheckedIOException("the shipped vocabulary cannot be read", e);
         }

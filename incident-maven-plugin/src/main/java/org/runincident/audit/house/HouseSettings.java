@@ -23,12 +23,15 @@ public record HouseSettings(
         List<ArtifactSettings> artifacts,
         List<UndecidedSettings> undecided,
         List<RuleSettings> rules) {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-            .build();
-
     public static final HouseSettings NONE = new HouseSettings(List.of(), List.of(), List.of(), List.of(), List.of());
+
+    /** Made when first asked for: most projects declare none. */
+    private static final class Json {
+        static final ObjectMapper MAPPER = JsonMapper.builder()
+                .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+                .build();
+    }
 
     /**
      * Reads them.
@@ -82,7 +85,7 @@ public record HouseSettings(
             }
         });
         try {
-            return JSON.treeToValue(node, type);
+            return Json.MAPPER.treeToValue(node, type);
         } catch (JsonProcessingException e) {
             Throwable why = e.getCause() instanceof IllegalArgumentException ? e.getCause() : e;
             throw new ConfigProblem(
