@@ -156,7 +156,7 @@ final class MethodSolver {
     private void run(Block block, PathState entry) {
         List<PathState> states = new ArrayList<>(List.of(entry));
         List<Event> events = block.events();
-        boolean throwing = block.edges().stream().anyMatch(edge -> edge.kind() == Edge.Kind.THROWN);
+        boolean throwing = throwing(block);
         for (int i = 0; i < events.size(); i++) {
             Event event = events.get(i);
             if (throwing && i == events.size() - 1 && !(event instanceof Event.Throw)) {
@@ -174,6 +174,24 @@ final class MethodSolver {
         }
     }
 
+    private static boolean throwing(Block block) {
+        for (Edge edge : block.edges()) {
+            if (edge.kind() == Edge.Kind.THROWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean goesOn(Block block) {
+        for (Edge edge : block.edges()) {
+            if (edge.kind() != Edge.Kind.THROWN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void leave(Block block, Event last, PathState state) {
         if (last instanceof Event.Throw out) {
             if (!out.goesOn()) {
@@ -186,7 +204,7 @@ final class MethodSolver {
             }
             return;
         }
-        if (block.edges().stream().allMatch(edge -> edge.kind() == Edge.Kind.THROWN)) {
+        if (!goesOn(block)) {
             ends.add(new End(state, false));
             return;
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import org.runincident.code.Span;
 import org.runincident.flow.Value;
@@ -14,20 +15,25 @@ import org.runincident.flow.Value;
 /**
  * Everything known at one point of a path: what the variables and the members reached hold, and where each subject
  * stands. Paths that agree on the subjects are joined; see {@link #key}.
+ *
+ * <p>A copy has its maps in common with what it was copied from until either writes: most copies write to none or one.
  */
 final class PathState {
 
     /** By {@link Reach#id}. */
-    private final Map<Integer, AbstractValue> values;
+    private Map<Integer, AbstractValue> values;
 
-    private final Map<Ref, AbstractValue> members;
-    private final Map<Ref, SubjectState> subjects;
+    private Map<Ref, AbstractValue> members;
+    private Map<Ref, SubjectState> subjects;
+    private boolean ownsValues;
+    private boolean ownsMembers;
+    private boolean ownsSubjects;
     private AbstractValue returned;
     private Trail trail;
     private boolean flung;
 
     PathState() {
-        this(new HashMap<>(), new HashMap<>(), new HashMap<>(), null, null);
+        this(Map.of(), Map.of(), Map.of(), null, null);
     }
 
     private PathState(
@@ -44,10 +50,36 @@ final class PathState {
     }
 
     PathState copy() {
-        PathState copy =
-                new PathState(new HashMap<>(values), new HashMap<>(members), new HashMap<>(subjects), returned, trail);
+        ownsValues = false;
+        ownsMembers = false;
+        ownsSubjects = false;
+        PathState copy = new PathState(values, members, subjects, returned, trail);
         copy.flung = flung;
         return copy;
+    }
+
+    private Map<Integer, AbstractValue> ownValues() {
+        if (!ownsValues) {
+            values = new HashMap<>(values);
+            ownsValues = true;
+        }
+        return values;
+    }
+
+    private Map<Ref, AbstractValue> ownMembers() {
+        if (!ownsMembers) {
+            members = new HashMap<>(members);
+            ownsMembers = true;
+        }
+        return members;
+    }
+
+    private Map<Ref, SubjectState> ownSubjects() {
+        if (!ownsSubjects) {
+            subjects = new HashMap<>(subjects);
+            ownsSubjects = true;
+        }
+        return subjects;
     }
 
     AbstractValue read(Value value) {
@@ -86,13 +118,18 @@ final class PathState {
     void write(Value to, AbstractValue value) {
         int id = Reach.id(to);
         if (id >= 0) {
-            values.put(id, value);
+            ownValues().put(id, value);
         }
     }
 
     /** Forgets all values that nobody reads any more, and what was told to objects that nobody holds any more. */
     void keep(BitSet live) {
-        values.keySet().removeIf(id -> !live.get(id));
+        for (int id : values.keySet()) {
+            if (!live.get(id)) {
+                ownValues().keySet().removeIf(other -> !live.get(other));
+                break;
+            }
+        }
         if (subjects.isEmpty()) {
             return;
         }
@@ -100,11 +137,19 @@ final class PathState {
         values.values().forEach(value -> hold(held, value));
         members.values().forEach(value -> hold(held, value));
         hold(held, returned);
-        subjects.entrySet()
-                .removeIf(entry -> entry.getKey().root() instanceof Ref.Made made
-                        && !held.contains(made)
-                        && entry.getValue().pending().isEmpty()
-                        && entry.getValue().passed().isEmpty());
+        for (Map.Entry<Ref, SubjectState> entry : subjects.entrySet()) {
+            if (isLost(entry, held)) {
+                ownSubjects().entrySet().removeIf(other -> isLost(other, held));
+                break;
+            }
+        }
+    }
+
+    private static boolean isLost(Map.Entry<Ref, SubjectState> entry, Set<Ref> held) {
+        return entry.getKey().root() instanceof Ref.Made made
+                && !held.contains(made)
+                && entry.getValue().pending().isEmpty()
+                && entry.getValue().passed().isEmpty();
     }
 
     private static void hold(Set<Ref> held, AbstractValue value) {
@@ -124,29 +169,45 @@ final class PathState {
     }
 
     void setMember(Ref ref, AbstractValue value) {
-        members.put(ref, value);
+        ownMembers().put(ref, value);
     }
 
     /** Forgets what the members of an object held, those kept by the filter left alone. */
-    void forgetMembers(Ref of, java.util.function.Predicate<String> kept) {
-        members.keySet()
-                .removeIf(ref -> ref instanceof Ref.Member member && member.isWithin(of) && !kept.test(member.name()));
+    void forgetMembers(Ref of, Predicate<String> kept) {
+        for (Ref known : members.keySet()) {
+            if (isForgotten(known, of, kept)) {
+                ownMembers().keySet().removeIf(ref -> isForgotten(ref, of, kept));
+                break;
+            }
+        }
+    }
+
+    private static boolean isForgotten(Ref ref, Ref of, Predicate<String> kept) {
+        return ref instanceof Ref.Member member && member.isWithin(of) && !kept.test(member.name());
     }
 
     SubjectState subject(Ref ref) {
         return subjects.getOrDefault(ref, SubjectState.NEW);
     }
 
+    /** Where each subject stands; not to be changed. */
     Map<Ref, SubjectState> subjects() {
         return subjects;
+    }
+
+    /** Nothing is known of a subject any more. */
+    void forget(Ref ref) {
+        if (subjects.containsKey(ref)) {
+            ownSubjects().remove(ref);
+        }
     }
 
     void change(Ref ref, UnaryOperator<SubjectState> change) {
         SubjectState changed = change.apply(subject(ref));
         if (changed.isIdle()) {
-            subjects.remove(ref);
-        } else {
-            subjects.put(ref, changed);
+            forget(ref);
+        } else if (subjects.get(ref) != changed) {
+            ownSubjects().put(ref, changed);
         }
     }
 
@@ -210,16 +271,29 @@ final class PathState {
     }
 
     /** What must agree for two paths to be taken as one. */
-    record Key(Map<Ref, SubjectState> subjects, Map<Object, Object> decisive) {
+    static final class Key {
+        private final Map<Ref, SubjectState> subjects;
+        private final Map<Object, Object> decisive;
+        private final int hash; // asked for again and again, and long to work out
+
+        Key(Map<Ref, SubjectState> subjects, Map<Object, Object> decisive) {
+            this.subjects = subjects;
+            this.decisive = decisive;
+            this.hash = 31 * subjects.hashCode() + decisive.hashCode();
+        }
+
         @Override
         public boolean equals(Object other) {
             return this == other
-                    || other instanceof Key key && subjects.equals(key.subjects) && decisive.equals(key.decisive);
+                    || other instanceof Key key
+                            && hash == key.hash
+                            && subjects.equals(key.subjects)
+                            && decisive.equals(key.decisive);
         }
 
         @Override
         public int hashCode() {
-            return 31 * subjects.hashCode() + decisive.hashCode();
+            return hash;
         }
     }
 
@@ -245,8 +319,12 @@ final class PathState {
                 }
             });
         }
-        Map<Ref, SubjectState> parting = new HashMap<>(subjects);
-        parting.values().removeIf(SubjectState::isPlain);
+        Map<Ref, SubjectState> parting = new HashMap<>();
+        subjects.forEach((ref, subject) -> {
+            if (!subject.isPlain()) {
+                parting.put(ref, subject);
+            }
+        });
         return new Key(parting, decisive);
     }
 
@@ -260,17 +338,21 @@ final class PathState {
      * @return whether anything is known less well now
      */
     boolean join(PathState other) {
-        boolean changed = joinValues(values, other.values);
-        changed |= flung && !other.flung;
+        boolean changed = flung && !other.flung;
         flung &= other.flung;
-        changed |= joinValues(members, other.members);
-        for (Ref ref : union(subjects.keySet(), other.subjects.keySet())) {
-            SubjectState joined = subject(ref).or(other.subject(ref));
-            if (!joined.isSame(subject(ref))) {
-                change(ref, old -> joined);
-                changed = true;
-            }
+        Map<Integer, AbstractValue> joinedValues = joined(values, other.values);
+        if (joinedValues != values) {
+            values = joinedValues;
+            ownsValues = true;
+            changed = true;
         }
+        Map<Ref, AbstractValue> joinedMembers = joined(members, other.members);
+        if (joinedMembers != members) {
+            members = joinedMembers;
+            ownsMembers = true;
+            changed = true;
+        }
+        changed |= subjects != other.subjects && joinSubjects(other);
         if (!Objects.equals(returned, other.returned)) {
             AbstractValue joined =
                     returned == null || other.returned == null ? AbstractValue.UNKNOWN : returned.or(other.returned);
@@ -280,22 +362,43 @@ final class PathState {
         return changed;
     }
 
-    private static Set<Ref> union(Set<Ref> some, Set<Ref> more) {
-        Set<Ref> all = new HashSet<>(some);
-        all.addAll(more);
-        return all;
-    }
-
-    /** A value known on one side only may hold anything on the other. */
-    private static <K> boolean joinValues(Map<K, AbstractValue> mine, Map<K, AbstractValue> others) {
-        boolean changed = mine.keySet().retainAll(others.keySet());
-        for (Map.Entry<K, AbstractValue> entry : mine.entrySet()) {
-            AbstractValue joined = entry.getValue().or(others.get(entry.getKey()));
-            if (!joined.equals(entry.getValue())) {
-                entry.setValue(joined);
-                changed = true;
+    private boolean joinSubjects(PathState other) {
+        boolean changed = false;
+        Set<Ref> all = new HashSet<>(subjects.keySet());
+        all.addAll(other.subjects.keySet());
+        for (Ref ref : all) {
+            SubjectState mine = subject(ref);
+            SubjectState others = other.subject(ref);
+            if (mine != others) {
+                SubjectState joined = mine.or(others);
+                if (!joined.isSame(mine)) {
+                    change(ref, old -> joined);
+                    changed = true;
+                }
             }
         }
         return changed;
+    }
+
+    /** A value known on one side only may hold anything on the other. The same map when that changes nothing. */
+    private static <K> Map<K, AbstractValue> joined(Map<K, AbstractValue> mine, Map<K, AbstractValue> others) {
+        if (mine == others) {
+            return mine;
+        }
+        Map<K, AbstractValue> all = mine;
+        for (Map.Entry<K, AbstractValue> entry : mine.entrySet()) {
+            AbstractValue value = entry.getValue();
+            AbstractValue other = others.get(entry.getKey());
+            AbstractValue joined = value == other || other == null ? other : value.or(other);
+            if (joined != value && !value.equals(joined)) {
+                all = all == mine ? new HashMap<>(mine) : all;
+                if (joined == null) {
+                    all.remove(entry.getKey());
+                } else {
+                    all.put(entry.getKey(), joined);
+                }
+            }
+        }
+        return all;
     }
 }

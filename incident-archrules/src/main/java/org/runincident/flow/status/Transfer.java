@@ -373,7 +373,7 @@ final class Transfer {
         }
         if (!old.isEmpty()) {
             left.accept(state);
-            old.forEach(state.subjects()::remove);
+            old.forEach(state::forget);
         }
         state.forgetMembers(made, name -> false);
     }
