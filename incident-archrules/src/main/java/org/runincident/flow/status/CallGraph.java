@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.runincident.code.MethodKey;
@@ -123,20 +124,23 @@ final class CallGraph {
         bottomUp.add(circle.size() == 1 ? circle : inOrder(circle));
     }
 
-    /** From the first by name to those it calls, and so on: an order that does not depend on who calls the circle. */
+    /** Callees first, as far as that goes, beginning with the first by name: whoever calls the circle has no say in it. */
     private List<EventGraph> inOrder(List<EventGraph> circle) {
         Map<MethodKey, EventGraph> left = new TreeMap<>();
         circle.forEach(member -> left.put(member.method().key(), member));
         List<EventGraph> ordered = new ArrayList<>();
-        Deque<MethodKey> next = new ArrayDeque<>(Set.of(left.keySet().iterator().next()));
-        while (!next.isEmpty()) {
-            EventGraph member = left.remove(next.pop());
-            if (member != null) {
-                ordered.add(member);
-                List<EventGraph> called = calleesOf(member);
-                for (int i = called.size() - 1; i >= 0; i--) {
-                    next.push(called.get(i).method().key());
-                }
+        Deque<EventGraph> way = new ArrayDeque<>();
+        way.push(left.remove(left.keySet().iterator().next()));
+        while (!way.isEmpty()) {
+            EventGraph next = calleesOf(way.peek()).stream()
+                    .map(callee -> left.remove(callee.method().key()))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElse(null);
+            if (next == null) {
+                ordered.add(way.pop());
+            } else {
+                way.push(next);
             }
         }
         return ordered;
