@@ -35,6 +35,8 @@ public final class ErrorCallbacks {
             Map.entry("onFailure", Form.ONLY),
             Map.entry("onError", Form.ONLY),
             Map.entry("catchError", Form.ONLY),
+            Map.entry("catching", Form.ONLY),
+            Map.entry("catchingAsync", Form.ONLY),
             Map.entry("recover", Form.ONLY),
             Map.entry("recoverWith", Form.ONLY),
             Map.entry("recoverWithItem", Form.ONLY),

@@ -71,7 +71,24 @@ public final class CaughtFates {
                 exits.add(end.block());
             }
         }
-        return withGivingUp(worst(verdicts, steers), new LastErrors(graph).givingUp(handler, exits));
+        LastErrors loops = new LastErrors(graph);
+        return withGivingUp(worst(untilGivenUp(handler, verdicts, loops), steers), loops.givingUp(handler, exits));
+    }
+
+    /**
+     * The paths that count. In a retry loop that throws, records or logs the exception when it gives up, those that only
+     * lead to the next attempt do not: its failure is the next one's.
+     */
+    private static List<Verdict> untilGivenUp(Handler handler, List<Verdict> verdicts, LastErrors loops) {
+        List<Verdict> last = verdicts.stream()
+                .filter(v -> !(v.use() == Use.NONE
+                        && v.end().kind() == PathEnd.Kind.LEAVES
+                        && !v.losesInterrupt()
+                        && loops.triesAgain(handler, v.end().block())))
+                .toList();
+        boolean kept = last.stream()
+                .anyMatch(v -> v.use().compareTo(Use.LOGGED) >= 0 && v.end().kind() != PathEnd.Kind.LEAVES);
+        return kept ? last : verdicts;
     }
 
     /** What became of the exception at the end of one path. */

@@ -21,6 +21,23 @@ import org.runincident.vocabulary.Words;
 public final class HandlerBodies {
     private static final Set<String> FIRST_WINS = Set.of("compareAndSet", "weakCompareAndSet", "getAndSet");
 
+    private static final Set<String> OVER = Set.of("isDone", "isCompletedExceptionally");
+
+    private static final Set<String> IGNORE_WORDS = Set.of(
+            "ignore",
+            "ignores",
+            "ignoring",
+            "ignored",
+            "suppress",
+            "swallow",
+            "quiet",
+            "quietly",
+            "silent",
+            "silently",
+            "lenient");
+
+    private static final Set<String> FAIL_WORDS = Set.of("fail", "throw", "rethrow", "propagate");
+
     private static final Set<String> LOG_WORDS = Set.of("log", "logs", "logging", "logged");
 
     /** Look for a class or a member by its name. */
@@ -98,7 +115,7 @@ public final class HandlerBodies {
 
     /**
      * Whether what the body does may be left out on purpose: every n-th time, only the first time, only by the first to
-     * come, only where somebody has asked for logs.
+     * come, only where somebody has asked for logs, not where somebody has asked to ignore failures.
      */
     public static boolean choosesOccasion(EventGraph graph, Handler handler) {
         Definitions definitions = new Definitions(graph);
@@ -107,7 +124,8 @@ public final class HandlerBodies {
                 .flatMap(block -> graph.block(block).events().stream())
                 .toList();
         for (Event event : events) {
-            if (event instanceof Event.Put put && isArithmetic(put.value(), definitions)) {
+            if (event instanceof Event.Put put
+                    && (isArithmetic(put.value(), definitions) || put.value() instanceof Value.Literal)) {
                 counted.add(put.field());
             } else if (event instanceof Event.Copy copy
                     && copy.to() instanceof Value.Variable variable
@@ -124,13 +142,30 @@ public final class HandlerBodies {
                         .map(Edge::condition)
                         .anyMatch(test -> test != null
                                 && (comesFrom(test.subject(), counted, definitions, 0)
-                                        || asksForLogs(test.subject(), definitions)));
+                                        || asksForLogs(test.subject(), definitions)
+                                        || asksToIgnore(test.subject(), definitions)
+                                        || isOver(test.subject(), definitions)));
     }
 
     /** {@code shouldLogFailure()}, {@code logFailures}: a level test under another name. */
     private static boolean asksForLogs(Value subject, Definitions definitions) {
         return subject.type().equals(TypeName.BOOLEAN)
                 && Words.of(definitions.nameOf(subject)).stream().anyMatch(LOG_WORDS::contains);
+    }
+
+    /** {@code ignoreFailures}, {@code failOnError}: whoever set it has decided. */
+    private static boolean asksToIgnore(Value subject, Definitions definitions) {
+        List<String> words = Words.of(definitions.nameOf(subject));
+        return subject.type().equals(TypeName.BOOLEAN)
+                && words.size() > 1
+                && (words.stream().anyMatch(IGNORE_WORDS::contains) || FAIL_WORDS.contains(words.get(0)));
+    }
+
+    /** {@code result.isDone()}: whoever waits has an answer, and a failure behind it changes nothing. */
+    private static boolean isOver(Value subject, Definitions definitions) {
+        return definitions.of(subject) instanceof Event.Call asked
+                && OVER.contains(asked.method().name())
+                && asked.arguments().isEmpty();
     }
 
     private static boolean isArithmetic(Value value, Definitions definitions) {

@@ -231,7 +231,11 @@ final class HeldCalls {
     }
 
     private Holding keptOrText(TypeName type) {
-        return vocabulary.exceptionTypes().isThrowable(type, program.declarations()) ? Holding.KEPT : Holding.TEXT;
+        return isThrowable(type) ? Holding.KEPT : Holding.TEXT;
+    }
+
+    private boolean isThrowable(TypeName type) {
+        return vocabulary.exceptionTypes().isThrowable(type, program.declarations());
     }
 
     private static boolean isPlainSetter(String name) {
@@ -259,7 +263,7 @@ final class HeldCalls {
             path.hold(call.to(), Holding.TEXT);
             path.inspect();
         } else if (call.resultUsed() && type.is("java.lang.String")) {
-            path.hold(call.to(), members.yieldsStackText(name) ? Holding.KEPT : Holding.TEXT);
+            path.hold(call.to(), members.yieldsStackText(name) || isGivenTrace(call) ? Holding.KEPT : Holding.TEXT);
         } else if (call.resultUsed() && vocabulary.exceptionTypes().isThrowable(type, program.declarations())) {
             path.hold(call.to(), Holding.KEPT);
         } else {
@@ -268,6 +272,10 @@ final class HeldCalls {
         }
         path.enrich(call.receiver(), argument == Holding.TEXT ? Holding.TEXT : Holding.KEPT);
         return null;
+    }
+
+    private static boolean isGivenTrace(Event.Call call) {
+        return call.arguments().stream().anyMatch(v -> v.type().is(HeldTransfer.TRACE));
     }
 
     private PathEnd byBody(Event.Call call, Holding argument, ThrowableEffect effect, Path path) {
@@ -295,6 +303,10 @@ final class HeldCalls {
         Holding result = effect.returned();
         if (result != null && argument.compareTo(result) < 0) {
             result = argument;
+        }
+        if (result == null && use == Use.RECORDED && isThrowable(call.method().returnType())) {
+            // What became of it out of sight is what comes back.
+            result = Holding.KEPT;
         }
         path.hold(call.to(), result);
         if (result == null || result == Holding.TEXT) {

@@ -2,6 +2,7 @@ package org.runincident.flow.caught;
 
 import java.util.List;
 import org.runincident.code.Span;
+import org.runincident.code.TypeName;
 import org.runincident.flow.Condition;
 import org.runincident.flow.Definitions;
 import org.runincident.flow.Event;
@@ -13,6 +14,8 @@ import org.runincident.vocabulary.Vocabulary;
 
 /** What each event does to the values that hold an exception on one path. Calls are left to {@link HeldCalls}. */
 final class HeldTransfer {
+    static final String TRACE = "java.lang.StackTraceElement[]";
+
     private final HeldCalls calls;
     private final Definitions definitions;
     private final Vocabulary vocabulary;
@@ -67,7 +70,8 @@ final class HeldTransfer {
         Holding parts = strongest(combine.parts(), path);
         boolean made = combine.parts().stream().anyMatch(path::isMade);
         Holding result = switch (combine.operator()) {
-            case CAST, ARRAY, ARRAY_READ, ARRAY_WRITE, OTHER -> parts;
+            case ARRAY_READ -> isOneFrame(combine, path) ? Holding.TEXT : parts;
+            case CAST, ARRAY, ARRAY_WRITE, OTHER -> parts;
             case CONCAT -> asText(combine.parts(), path);
             case ARITHMETIC, COMPARE, INSTANCEOF -> parts == null ? null : Holding.TEXT;
         };
@@ -80,15 +84,27 @@ final class HeldTransfer {
         }
     }
 
+    private static boolean isOneFrame(Event.Combine read, Path path) {
+        return read.parts().stream().anyMatch(v -> v.type().is(TRACE) && path.holding(v) == Holding.KEPT);
+    }
+
     /** Text made of values; a trace that is text already stays whole. */
     static Holding asText(List<Value> values, Path path) {
         Holding strongest = strongest(values, path);
-        boolean trace =
-                values.stream().anyMatch(v -> v.type().is("java.lang.String") && path.holding(v) == Holding.KEPT);
+        boolean trace = values.stream()
+                .anyMatch(v ->
+                        (v.type().is("java.lang.String") || v.type().is(TRACE)) && path.holding(v) == Holding.KEPT);
         return strongest == null ? null : trace ? Holding.KEPT : Holding.TEXT;
     }
 
-    private static PathEnd returns(Event.Return end, Path path) {
+    /** A truth value that is put together on several branches. */
+    private boolean isAnswer(Value value) {
+        return value instanceof Value.Temp
+                && value.type().equals(TypeName.BOOLEAN)
+                && !(definitions.of(value) instanceof Event.Call);
+    }
+
+    private PathEnd returns(Event.Return end, Path path) {
         Holding holding = isReceiver(end.value()) ? path.receiver() : path.holding(end.value());
         if (end.lambda() >= 0) {
             if (holding != null) {
@@ -97,6 +113,10 @@ final class HeldTransfer {
             }
             // A lambda's return goes on behind the lambda: the walk decides whether that is still its business.
             return null;
+        }
+        if (holding == null && path.isAsked() && isAnswer(end.value())) {
+            // e instanceof X && e.getCause() instanceof Y: the first question has answered both.
+            holding = Holding.TEXT;
         }
         // What a method hands back is its caller's to use: the end tells, the use does not count it.
         String what = end.value() == null ? "the method ends" : "`" + shown(end.value()) + "` is returned";
@@ -182,8 +202,8 @@ final class HeldTransfer {
                 path.confirm();
             }
             boolean contradicts = isNull.holds() ? holding == Holding.SELF : path.isAbsent(isNull.subject());
-            if (holding == null && isNull.subject() instanceof Value.Variable asked) {
-                path.note(near, "`" + asked.name() + (isNull.holds() ? "` is null" : "` is not null"));
+            if (holding == null) {
+                askedForNull(isNull, path, near);
             }
             return !contradicts;
         }
@@ -208,6 +228,20 @@ final class HeldTransfer {
         return true;
     }
 
+    private void askedForNull(Condition.IsNull test, Path path, Span near) {
+        boolean named = test.subject() instanceof Value.Variable || definitions.of(test.subject()) instanceof Event.Get;
+        if (!named) {
+            return;
+        }
+        String name = definitions.nameOf(test.subject());
+        if (!test.holds()
+                && vocabulary.exceptionTypes().isThrowable(test.subject().type(), program.declarations())) {
+            path.use(Use.RECORDED, near, "`" + name + "` keeps a failure that came before");
+        } else {
+            path.note(near, "`" + name + (test.holds() ? "` is null" : "` is not null"));
+        }
+    }
+
     /** {@code failure == e}: another variable holds the same exception, which nothing here takes from it. */
     private boolean isKeptElsewhere(Condition.IsEqual same, Path path) {
         Value other = path.holding(same.subject()) == Holding.SELF ? same.other() : same.subject();
@@ -229,6 +263,7 @@ final class HeldTransfer {
         if (test.holds()) {
             path.inspect();
         }
+        path.ask();
         return true;
     }
 }

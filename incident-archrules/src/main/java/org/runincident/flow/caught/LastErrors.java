@@ -52,6 +52,12 @@ final class LastErrors {
                 .min(Span::compareTo);
     }
 
+    /** Whether the guarded part is tried again behind a block, and a success is not followed by another try. */
+    boolean triesAgain(Handler handler, int exit) {
+        return reached(Set.of(exit), b -> true).stream().anyMatch(handler.tried()::contains)
+                && !successTriesAgain(handler);
+    }
+
     private boolean isNew(Event.Throw end) {
         return definitions.of(end.value()) instanceof Event.Create;
     }

@@ -18,6 +18,7 @@ final class Path {
     private final Set<Value> made;
     private Set<Value> absent = Set.of();
     private boolean confirmed;
+    private boolean asked;
     private boolean thrown;
     private Holding inFlight;
     private Use use;
@@ -95,6 +96,15 @@ final class Path {
         return confirmed || absent.isEmpty();
     }
 
+    /** The path has asked for the type of the exception. */
+    void ask() {
+        asked = true;
+    }
+
+    boolean isAsked() {
+        return asked;
+    }
+
     /** Whether the value is null as long as there is an exception. */
     boolean isAbsent(Value value) {
         return absent.contains(value);
@@ -108,6 +118,7 @@ final class Path {
         copy.receiver = receiver;
         copy.absent = absent;
         copy.confirmed = confirmed;
+        copy.asked = asked;
         copy.thrown = thrown;
         copy.inFlight = inFlight;
         return copy;
@@ -261,6 +272,7 @@ final class Path {
                 && printed == p.printed
                 && receiver == p.receiver
                 && confirmed == p.confirmed
+                && asked == p.asked
                 && thrown == p.thrown
                 && inFlight == p.inFlight
                 && held.equals(p.held)
