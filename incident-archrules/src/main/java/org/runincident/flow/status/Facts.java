@@ -15,7 +15,7 @@ import org.runincident.flow.EventGraph;
 import org.runincident.flow.Value;
 
 /**
- * Tests that a method asks more than once: {@code x > 3}, {@code x instanceof Text}. As long as what they look at is not
+ * Tests that a method asks more than once: {@code x > 3}, {@code x instanceof Text}, {@code ENDS.contains(x)}. As long as what they look at is not
  * assigned anew, the second asking has the answer of the first. An answer is kept as a member of what is tested.
  */
 final class Facts {
@@ -55,7 +55,7 @@ final class Facts {
         Map<String, BitSet> asked = new TreeMap<>();
         for (Block block : graph.blocks()) {
             for (Event event : block.events()) {
-                note(asked, event instanceof Event.Combine combine ? testOf(combine) : null, block);
+                note(asked, testOf(event), block);
             }
             for (Edge edge : block.edges()) {
                 note(asked, edge.condition() == null ? null : testOf(edge.condition()), block);
@@ -117,12 +117,12 @@ final class Facts {
         return isFact(member) && !member.startsWith(INSTANCE) && !member.startsWith(NO_INSTANCE);
     }
 
-    /** The value of a comparison: the answer, where it is known, else what it will be known by; null when it is asked once. */
-    AbstractValue valueOf(PathState state, Event.Combine combine) {
+    /** The value of a test: the answer, where it is known, else what it will be known by; null when it is asked once. */
+    AbstractValue valueOf(PathState state, Event event) {
         if (blocks.isEmpty()) {
             return null;
         }
-        Test test = testOf(combine);
+        Test test = testOf(event);
         Ref.Member fact = factOf(state, test);
         if (fact == null) {
             return null;
@@ -171,6 +171,15 @@ final class Facts {
     private static Boolean truth(AbstractValue value) {
         Atom only = value == null ? null : value.only();
         return only == null ? null : only.equals(Atom.TRUE);
+    }
+
+    private Test testOf(Event event) {
+        if (event instanceof Event.Call call && ConstantPredicates.isAskedOfConstants(call)) {
+            Value.Constant collection = (Value.Constant) call.receiver();
+            String name = "in " + collection.owner().simple() + "." + collection.name();
+            return isOpen(call.arguments().get(0)) ? new Test(call.arguments().get(0), name, "!" + name) : null;
+        }
+        return event instanceof Event.Combine combine ? testOf(combine) : null;
     }
 
     private Test testOf(Event.Combine combine) {

@@ -64,7 +64,12 @@ final class MethodSolver {
     private final LeftOut leftOut;
     private final CountingLoops loops;
 
-    MethodSolver(MethodScope scope, Targets targets, RaisedFlags flags, Function<EventGraph, Summary> summaries) {
+    MethodSolver(
+            MethodScope scope,
+            Targets targets,
+            RaisedFlags flags,
+            ConstantPredicates predicates,
+            Function<EventGraph, Summary> summaries) {
         this.graph = scope.graph();
         this.scope = scope;
         Reasons reasons = new Reasons(scope.types());
@@ -76,7 +81,8 @@ final class MethodSolver {
                 writes,
                 RowStatements.of(graph, scope.types().vocabulary().statuses()::isStatusName));
         this.facts = new Facts(graph);
-        this.transfer = new Transfer(scope, reasons, writes, calls, shapes, rows, flags, facts, this::endThrown);
+        this.transfer =
+                new Transfer(scope, reasons, writes, calls, shapes, rows, flags, facts, predicates, this::endThrown);
         this.transfer.onLeaving(this::settleLeft);
         this.reach = new Reach(graph);
         this.guards = new Guards(scope.types());

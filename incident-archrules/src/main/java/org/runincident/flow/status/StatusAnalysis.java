@@ -27,6 +27,7 @@ public final class StatusAnalysis {
     private final Targets targets;
     private final Candidates candidates;
     private final RaisedFlags flags;
+    private final ConstantPredicates predicates;
     private final CallGraph calls;
     private final Map<MethodKey, Summary> summaries = new ConcurrentHashMap<>();
     private final Map<SiteKey, FailSite> sites = new ConcurrentHashMap<>();
@@ -38,6 +39,7 @@ public final class StatusAnalysis {
         targets = new Targets(program);
         candidates = new Candidates(types);
         flags = new RaisedFlags(program, targets, looked);
+        predicates = new ConstantPredicates(program, targets);
         calls = new CallGraph(program, targets);
         new BottomUp(calls).visit(this::settle, helpers);
     }
@@ -123,7 +125,7 @@ public final class StatusAnalysis {
         boolean again() {
             used.clear();
             scope = new MethodScope(graph, types);
-            List<MethodSolver.End> ends = new MethodSolver(scope, targets, flags, this::use).solve();
+            List<MethodSolver.End> ends = new MethodSolver(scope, targets, flags, predicates, this::use).solve();
             Summary summary = new Summarizer(scope).summarize(ends);
             turns = scope.turns(ends);
             ends.forEach(end -> Settlement.settle(scope, end.state(), end.thrown(), false));

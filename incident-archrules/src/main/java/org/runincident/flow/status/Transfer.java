@@ -24,6 +24,7 @@ final class Transfer {
     private final HandOvers handOvers;
     private final RaisedFlags flags;
     private final Facts facts;
+    private final ConstantPredicates predicates;
     private final Consumer<PathState> handedOn;
 
     /** @param handedOn takes paths that end because a callee never returns */
@@ -36,6 +37,7 @@ final class Transfer {
             RowWrites rows,
             RaisedFlags flags,
             Facts facts,
+            ConstantPredicates predicates,
             Consumer<PathState> handedOn) {
         this.scope = scope;
         this.types = scope.types();
@@ -47,6 +49,7 @@ final class Transfer {
         this.handOvers = new HandOvers(scope);
         this.flags = flags;
         this.facts = facts;
+        this.predicates = predicates;
         this.handedOn = handedOn;
     }
 
@@ -270,6 +273,11 @@ final class Transfer {
         AbstractValue receiver = event.receiver() == null ? null : state.read(event.receiver());
         List<AbstractValue> arguments =
                 event.arguments().stream().map(state::read).toList();
+        AbstractValue answer = answer(state, event, receiver, arguments);
+        if (answer != null) {
+            state.write(event.to(), answer);
+            return List.of(state);
+        }
         Ref from = firstRef(arguments);
         Ref.Made made = new Ref.Made(
                 block,
@@ -321,6 +329,13 @@ final class Transfer {
             handOvers.after(each, call);
         }
         return after;
+    }
+
+    /** What a question about constants comes to; null when it is none, or nothing is known. */
+    private AbstractValue answer(
+            PathState state, Event.Call event, AbstractValue receiver, List<AbstractValue> arguments) {
+        Boolean answer = predicates.answer(event, receiver, arguments);
+        return answer != null ? AbstractValue.exactly(Atom.of(answer), TypeName.BOOLEAN) : facts.valueOf(state, event);
     }
 
     /** What the callee was seen to keep of what it was handed counts, not what it was handed. */
