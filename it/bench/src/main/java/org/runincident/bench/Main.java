@@ -53,18 +53,27 @@ public final class Main {
         for (int round = 1; round <= rounds; round++) {
             main.round();
         }
+        main.editBodies();
         Results results = new Results(Sources.lines(Sources.files(sources)), rounds, main.medians());
         results.edits(main.alone, main.edits);
         if (Boolean.parseBoolean(System.getProperty("bench.curves", "true"))) {
-            results.growth(main.growth());
+            Map<Long, Cost> growth = main.growth();
+            results.bars(growth);
+            results.growth(growth);
             results.threads(main.threads());
+        } else {
+            results.bars(Map.of());
         }
         if (Boolean.parseBoolean(System.getProperty("bench.parts", "true"))) {
             Path part = fresh(work.resolve("parts"));
             long lines = Sources.part(sources, part, PART_LINES);
             results.parts(lines, Parts.measure(part));
         }
-        results.into(Path.of(args[2]));
+        if (wanted > 0) {
+            Files.writeString(work.resolve("results.md"), results.text());
+        } else {
+            results.into(Path.of(args[2]));
+        }
         System.out.println(results.text());
     }
 
@@ -87,35 +96,54 @@ public final class Main {
         byte[] before = Files.readAllBytes(middle);
         try {
             Files.write(middle, "// edited\n".getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
-            measure(Results.OURS_CHANGED, Contender.OURS, ours);
+            measure(Results.OURS_CHANGED, Contender.OURS, copied(ours, "edit-cache"));
             measure(Results.PMD_CHANGED, Contender.PMD, pmd);
         } finally {
             Files.write(middle, before);
         }
-        Contender.OURS.run(sources, work.resolve("out"), THREADS, ours);
+    }
+
+    /** Once only: what a line costs depends on the body, and that is the same in every round. */
+    private void editBodies() throws IOException, InterruptedException {
+        List<Path> files = Sources.files(sources);
         for (int i = 0; i < BODY_EDITS; i++) {
-            editBody(files.subList((int) ((i + 0.5) / BODY_EDITS * files.size()), files.size()), ours);
+            editBody(files.subList((int) ((i + 0.5) / BODY_EDITS * files.size()), files.size()));
         }
     }
 
     /** Adds a line to a body of the first of the files that has one, and takes it out again. */
-    private void editBody(List<Path> files, Path cache) throws IOException, InterruptedException {
+    private void editBody(List<Path> files) throws IOException, InterruptedException {
         for (Path file : files) {
             byte[] before = Files.readAllBytes(file);
             Optional<String> edited = Sources.withLineInBody(new String(before, StandardCharsets.UTF_8));
             if (edited.isPresent()) {
                 try {
                     Files.writeString(file, edited.get());
-                    measure(Results.OURS_BODY, Contender.OURS, cache);
+                    measure(Results.OURS_BODY, Contender.OURS, copied(work.resolve("ours-cache"), "edit-cache"));
                     edits++;
                     alone += Files.readString(work.resolve("out/log.txt")).contains("read ") ? 0 : 1;
                 } finally {
                     Files.write(file, before);
                 }
-                Contender.OURS.run(sources, work.resolve("out"), THREADS, cache);
                 return;
             }
         }
+    }
+
+    /** What a run kept, for one that is not to change it. */
+    private Path copied(Path cache, String name) throws IOException {
+        Path copy = fresh(name);
+        try (Stream<Path> kept = Files.walk(cache)) {
+            for (Path path : kept.sorted().toList()) {
+                Path to = copy.resolve(cache.relativize(path).toString());
+                if (Files.isDirectory(path)) {
+                    Files.createDirectories(to);
+                } else {
+                    Files.copy(path, to);
+                }
+            }
+        }
+        return copy;
     }
 
     private void measure(String name, Contender contender, Path cache) throws IOException, InterruptedException {

@@ -3,6 +3,7 @@ package org.runincident.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.DoubleSummaryStatistics;
 import java.util.Locale;
 import java.util.Map;
 
@@ -20,9 +21,14 @@ final class Results {
     private static final String BEGIN = "<!-- results: written by the command above -->";
     private static final String END = "<!-- end of results -->";
 
+    /** From that many lines on the cost of a line must be flat. */
+    private static final long FLAT_FROM = 90_000;
+
+    private final Map<String, Cost> medians;
     private final StringBuilder text = new StringBuilder();
 
     Results(long lines, int rounds, Map<String, Cost> medians) {
+        this.medians = medians;
         add(
                 "%,d lines, 2 threads, %s, JDK %s, %d processors.%n%n",
                 lines,
@@ -47,6 +53,39 @@ final class Results {
 
     private static String ratio(Cost cost, Cost pmd) {
         return pmd == null || pmd.equals(cost) ? "" : String.format(Locale.ROOT, "%.2f", cost.cpu() / pmd.cpu());
+    }
+
+    /**
+     * The bars, and what was measured.
+     *
+     * @param growth cost of cold runs by lines; empty when it was not measured
+     */
+    void bars(Map<Long, Cost> growth) {
+        add("%n| bar | measured |%n| --- | --- |%n");
+        bar("cold, processor time: at most 0.75 of PMD's", cpu(OURS_COLD) / cpu(PMD_COLD));
+        bar(
+                "cold, wall time: below PMD's",
+                medians.get(OURS_COLD).wall() / medians.get(PMD_COLD).wall());
+        bar("unchanged, processor time: at most 0.33 of PMD's", cpu(OURS_UNCHANGED) / cpu(PMD_UNCHANGED));
+        bar("one file changed: at most 1.5 of unchanged", cpu(OURS_CHANGED) / cpu(OURS_UNCHANGED));
+        add("| peak heap: below 512 MiB | %.0f MiB |%n", medians.get(OURS_COLD).heap());
+        DoubleSummaryStatistics perLine = growth.entrySet().stream()
+                .filter(entry -> entry.getKey() >= FLAT_FROM)
+                .mapToDouble(entry -> entry.getValue().cpu() / entry.getKey())
+                .summaryStatistics();
+        if (perLine.getCount() > 1) {
+            bar(
+                    "cost of a line, dearest to cheapest, from 100,000 lines on: at most 1.2",
+                    perLine.getMax() / perLine.getMin());
+        }
+    }
+
+    private void bar(String what, double measured) {
+        add("| %s | %.2f |%n", what, measured);
+    }
+
+    private double cpu(String name) {
+        return medians.get(name).cpu();
     }
 
     /** @param alone edits of a body after which nothing but the edited file was read */

@@ -12,8 +12,8 @@ import java.util.stream.Stream;
 /** Java files under a folder, and parts of them. */
 final class Sources {
     /** A call or an assignment in a body, whole on its line. */
-    private static final Pattern STATEMENT =
-            Pattern.compile("(\\t\\t| {8})\\s*(?!return|throw|break|continue|super|this\\()[a-z][\\w.]*(\\(.*\\)| = .*);");
+    private static final Pattern STATEMENT = Pattern.compile(
+            "(\\t\\t| {8})\\s*(?!return|throw|break|continue|super|this\\()[a-z][\\w.]*(\\(.*\\)| = .*);");
 
     private Sources() {}
 
