@@ -37,6 +37,12 @@ class EditedModuleTest {
             class Service {
                 private static final Logger LOG = Logger.getLogger("service");
 
+                private final String name;
+
+                Service(String name) {
+                    this.name = name;
+                }
+
                 int size(String text) {
                     int size = text.length();
                     return size;
@@ -128,6 +134,19 @@ class EditedModuleTest {
     void a_line_in_a_body_costs_its_file_alone() throws IOException {
         assertThat(isRevised("int size = text.length();", "int size = text.strip().length() + 1;"))
                 .isTrue();
+    }
+
+    @Test
+    void a_line_in_a_constructor_costs_its_file_alone() throws IOException {
+        assertThat(isRevised("this.name = name;", "this.name = name.strip();\n        System.out.println(name);"))
+                .isTrue();
+    }
+
+    @Test
+    void a_status_that_a_constructor_gives_is_judged_anew() throws IOException {
+        assertThat(isRevised(
+                        "this.name = name;", "this.name = name;\n        ((Job) null).setStatus(JobStatus.FAILED);"))
+                .isFalse();
     }
 
     @Test

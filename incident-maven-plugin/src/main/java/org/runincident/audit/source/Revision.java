@@ -5,8 +5,10 @@ import com.github.javaparser.Position;
 import com.github.javaparser.Range;
 import com.github.javaparser.TokenRange;
 import com.github.javaparser.ast.body.BodyDeclaration;
+import com.github.javaparser.ast.body.ConstructorDeclaration;
 import com.github.javaparser.ast.body.MethodDeclaration;
 import com.github.javaparser.ast.body.TypeDeclaration;
+import com.github.javaparser.ast.stmt.BlockStmt;
 import com.github.javaparser.ast.stmt.LocalClassDeclarationStmt;
 import com.github.javaparser.ast.stmt.LocalRecordDeclarationStmt;
 import java.util.ArrayList;
@@ -102,7 +104,7 @@ public final class Revision {
     }
 
     /**
-     * Whether all that differs lies in the body of one method of a type that is neither local nor anonymous, and which has no
+     * Whether all that differs lies in the body of one method or constructor of a type that is neither local nor anonymous, and which has no
      * local types: everything that is declared in the file is the same.
      */
     public boolean isInBody() {
@@ -140,25 +142,35 @@ public final class Revision {
             for (BodyDeclaration<?> member : types.get(i).getMembers()) {
                 if (member instanceof TypeDeclaration<?> nested) {
                     types.add(nested);
-                } else if (member instanceof MethodDeclaration method
-                        && method.getBody().isPresent()) {
-                    TokenRange body = method.getBody().get().getTokenRange().orElseThrow();
+                    continue;
+                }
+                BlockStmt block = body(member);
+                if (block != null) {
+                    TokenRange body = block.getTokenRange().orElseThrow();
                     if (!mayHold(body, tokens, end)) {
                         continue;
                     }
                     int opening = indexOf(body.getBegin(), tokens);
                     int closing = indexOf(body.getEnd(), tokens);
                     if (opening >= 0 && opening < head && closing >= end) {
-                        boolean local = method.findFirst(LocalClassDeclarationStmt.class)
-                                        .isPresent()
-                                || method.findFirst(LocalRecordDeclarationStmt.class)
-                                        .isPresent();
+                        boolean local =
+                                block.findFirst(LocalClassDeclarationStmt.class).isPresent()
+                                        || block.findFirst(LocalRecordDeclarationStmt.class)
+                                                .isPresent();
                         return local ? null : new int[] {opening, closing};
                     }
                 }
             }
         }
         return null;
+    }
+
+    /** Null for members without one. */
+    private static BlockStmt body(BodyDeclaration<?> member) {
+        if (member instanceof ConstructorDeclaration constructor) {
+            return constructor.getBody();
+        }
+        return member instanceof MethodDeclaration method ? method.getBody().orElse(null) : null;
     }
 
     /** Where a stretch of the earlier version is in the later one; empty when it begins or ends in what differs. */
