@@ -137,7 +137,7 @@ abstract class AbstractAuditMojo extends AbstractMojo {
         int threadCount = UserValues.number("incident.threads", threads, 0, 256);
         Bytecode judged = UserValues.oneOf(Bytecode.class, "incident.bytecode", bytecode);
         Path top = Folders.root(session, project, root);
-        ClassPaths classPaths = new ClassPaths(resolver, repositorySystem, session);
+        ClassPaths classPaths = new ClassPaths(resolver, repositorySystem, session, cache);
         ConfigReader configs =
                 new ConfigReader(Rules.all().list().stream().map(Rule::id).toList());
         List<AuditModule> modules = new ReactorModules(

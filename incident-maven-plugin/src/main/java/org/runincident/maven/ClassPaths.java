@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,11 +38,18 @@ final class ClassPaths {
     private final Set<String> reactor = new TreeSet<>();
     private final Set<String> unresolved = new TreeSet<>();
     private final Map<String, List<Path>> known = new HashMap<>();
+    private final KeptClassPaths kept;
 
-    ClassPaths(ProjectDependenciesResolver resolver, RepositorySystem repositorySystem, MavenSession session) {
+    /** @param keeps whether what was found out is kept below the build directories */
+    ClassPaths(
+            ProjectDependenciesResolver resolver,
+            RepositorySystem repositorySystem,
+            MavenSession session,
+            boolean keeps) {
         this.resolver = resolver;
         this.repositorySystem = repositorySystem;
         this.session = session;
+        this.kept = new KeptClassPaths(session, keeps);
         for (MavenProject project : projects(session)) {
             reactor.add(project.getGroupId() + ":" + project.getArtifactId() + ":" + project.getVersion());
         }
@@ -59,10 +67,10 @@ final class ClassPaths {
 
     /** Jars and folders of a project's dependencies outside of the reactor, sorted by coordinates. */
     List<Path> of(MavenProject project) {
-        return known.computeIfAbsent(project.getId(), id -> resolve(project));
+        return known.computeIfAbsent(project.getId(), id -> kept.of(project, () -> resolve(project)));
     }
 
-    private List<Path> resolve(MavenProject project) {
+    private KeptClassPaths.Found resolve(MavenProject project) {
         DefaultDependencyResolutionRequest request =
                 new DefaultDependencyResolutionRequest(project, session.getRepositorySession());
         DependencyFilter external = (node, parents) -> node.getDependency() == null || !isReactor(node.getArtifact());
@@ -74,14 +82,28 @@ final class ClassPaths {
             result = e.getResult();
         }
         if (result == null || !result.getCollectionErrors().isEmpty()) {
-            return oneByOne(project);
+            return new KeptClassPaths.Found(oneByOne(project), false);
         }
-        result.getUnresolvedDependencies().stream()
+        List<String> missing = result.getUnresolvedDependencies().stream()
                 .filter(dependency -> !isReactor(dependency.getArtifact()))
-                .forEach(dependency -> unresolved.add(gav(dependency.getArtifact())));
-        return files(result.getResolvedDependencies().stream()
+                .map(dependency -> gav(dependency.getArtifact()))
+                .toList();
+        unresolved.addAll(missing);
+        List<Path> found = files(result.getResolvedDependencies().stream()
                 .map(org.eclipse.aether.graph.Dependency::getArtifact)
                 .toList());
+        return new KeptClassPaths.Found(
+                found, missing.isEmpty() && isFixed(result.getDependencyGraph(), new HashSet<>()));
+    }
+
+    /** Whether no POM on the way leaves a version open, so that another release could be taken tomorrow. */
+    private static boolean isFixed(DependencyNode node, Set<DependencyNode> seen) {
+        if (node == null || !seen.add(node)) {
+            return true;
+        }
+        boolean open = node.getVersionConstraint() != null
+                && node.getVersionConstraint().getRange() != null;
+        return !open && node.getChildren().stream().allMatch(child -> isFixed(child, seen));
     }
 
     /** Some versions of Maven give nothing at all when one POM of the reactor cannot be read. */

@@ -103,6 +103,35 @@ class WildIT {
         assertThat(module("b/target/incident/report.json", "b")).isEqualTo(audited);
     }
 
+    @Test
+    void class_paths_are_kept_until_a_dependency_changes() throws Exception {
+        write("src/main/java/org/example/Old.java", """
+                package org.example;
+
+                class Old {
+                    private org.slf4j.Logger log;
+
+                    void run(Runnable work) {
+                        try {
+                            work.run();
+                        } catch (Exception e) {
+                            log.info("gone", e);
+                        }
+                    }
+                }
+                """);
+        write("pom.xml", pom("shop", "", ""));
+        here().succeeds("incident:audit").says("1 type unknown");
+        String slf4j = "<dependencies><dependency><groupId>org.slf4j</groupId><artifactId>slf4j-api</artifactId>"
+                + "<version>2.0.17</version></dependency></dependencies>";
+        write("pom.xml", pom("shop", slf4j, ""));
+        for (int run = 0; run < 2; run++) {
+            here().succeeds("incident:audit").says("0 types unknown").hasFile("target/incident/cache/classpath.bin");
+        }
+        write("pom.xml", pom("shop", "", ""));
+        here().succeeds("incident:audit").says("1 type unknown");
+    }
+
     /** All that a report says of one module, as it stands there. */
     private String module(String report, String name) throws IOException {
         for (JsonNode module :
