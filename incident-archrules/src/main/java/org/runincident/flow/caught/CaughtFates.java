@@ -219,7 +219,9 @@ public final class CaughtFates {
         ExceptionTypes types = vocabulary.exceptionTypes();
         Optional<PathNote> source = interruptions.reaching(graph, handler).map(CaughtFates::waiting);
         boolean named = handler.caught().stream().anyMatch(this::isInterruption);
-        return source.isEmpty() && named ? Optional.of(new PathNote(handler.at(), "an interruption arrives")) : source;
+        return source.isEmpty() && named && !interruptions.cannotCome(graph, handler)
+                ? Optional.of(new PathNote(handler.at(), "an interruption arrives"))
+                : source;
     }
 
     private boolean isInterruption(TypeName type) {

@@ -4,19 +4,30 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.runincident.flow.Block;
 import org.runincident.flow.Condition;
 import org.runincident.flow.Definitions;
 import org.runincident.flow.Edge;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
+import org.runincident.flow.Lambda;
 import org.runincident.flow.Value;
 
 /** Futures that are asked for their result where they are known to be done: nothing is waited for. */
 final class DoneFutures {
+    /** Give a future that is done when all of those it is given are. */
+    private static final Set<String> OF_ALL =
+            Set.of("allOf", "allAsList", "successfulAsList", "whenAllComplete", "whenAllSucceed");
+
+    private static final int LONGEST = 10;
+
     private DoneFutures() {}
 
-    /** Whether the event asks such a future: every way to it goes through {@code isDone()} of a future of that name. */
+    /**
+     * Whether the event asks such a future: every way to it goes through {@code isDone()} of a future of that name, or it
+     * stands in a function that goes on when all of them are done.
+     */
     static boolean isAsked(EventGraph graph, int block, Event event) {
         if (!(event instanceof Event.Call call)
                 || !call.method().name().equals("get")
@@ -26,7 +37,38 @@ final class DoneFutures {
         }
         Definitions definitions = new Definitions(graph);
         String future = definitions.nameOf(call.receiver());
-        return !future.isEmpty() && !isReachedUndone(graph, block, future, definitions);
+        return !future.isEmpty() && !isReachedUndone(graph, block, future, definitions)
+                || isBehindAll(graph, block, definitions);
+    }
+
+    private static boolean isBehindAll(EventGraph graph, int block, Definitions definitions) {
+        for (Lambda lambda : graph.lambdas()) {
+            if (Regions.between(graph, lambda.entry(), lambda.exit()).contains(block)
+                    && isGivenToAll(graph, lambda, definitions)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isGivenToAll(EventGraph graph, Lambda lambda, Definitions definitions) {
+        return graph.blocks().stream()
+                .flatMap(b -> b.events().stream())
+                .filter(Event.Call.class::isInstance)
+                .map(Event.Call.class::cast)
+                .filter(call -> call.arguments().stream()
+                        .anyMatch(a -> a instanceof Value.LambdaBody body && body.id() == lambda.id()))
+                .anyMatch(call -> isOfAll(call.receiver(), definitions, 0));
+    }
+
+    private static boolean isOfAll(Value future, Definitions definitions, int depth) {
+        if (depth > LONGEST) {
+            return false;
+        }
+        if (definitions.of(future) instanceof Event.Call before) {
+            return OF_ALL.contains(before.method().name()) || isOfAll(before.receiver(), definitions, depth + 1);
+        }
+        return definitions.copiesTo(future).stream().anyMatch(from -> isOfAll(from, definitions, depth + 1));
     }
 
     private static boolean isReachedUndone(EventGraph graph, int block, String future, Definitions definitions) {

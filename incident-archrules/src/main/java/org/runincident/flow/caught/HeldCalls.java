@@ -11,12 +11,17 @@ import org.runincident.flow.Value;
 import org.runincident.vocabulary.Loggers;
 import org.runincident.vocabulary.ThrowableMembers;
 import org.runincident.vocabulary.Vocabulary;
+import org.runincident.vocabulary.Words;
 
 /**
  * What a call does with an exception it is given: logs it, makes text of it, keeps it, throws it. Known members come
  * first, then the callee's own body where it is at hand; any other call that is given the exception counts as a use.
  */
 final class HeldCalls {
+    /** First words of calls that take something in, and answer whether they did; any other asks. */
+    private static final Set<String> STORING =
+            Set.of("compare", "weak", "complete", "try", "set", "offer", "add", "put", "fail", "record", "report");
+
     private static final Set<String> CONSOLE_NAMES = Set.of("out", "err", "console");
 
     private final Program program;
@@ -261,7 +266,11 @@ final class HeldCalls {
             }
         } else if (call.resultUsed() && type.equals(TypeName.BOOLEAN)) {
             path.hold(call.to(), Holding.TEXT);
-            path.inspect();
+            if (STORING.contains(Words.of(name).get(0))) {
+                path.use(Use.RECORDED, call.at(), "given to `" + name + "`");
+            } else {
+                path.inspect();
+            }
         } else if (call.resultUsed() && type.is("java.lang.String")) {
             path.hold(call.to(), members.yieldsStackText(name) || isGivenTrace(call) ? Holding.KEPT : Holding.TEXT);
         } else if (call.resultUsed() && vocabulary.exceptionTypes().isThrowable(type, program.declarations())) {

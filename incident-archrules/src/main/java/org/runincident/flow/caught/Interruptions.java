@@ -82,6 +82,22 @@ final class Interruptions {
         return found.stream().min(Comparator.comparing(Event::at));
     }
 
+    /** Whether all that seems to wait in the tried block is a future that is done: a clause is there for the compiler. */
+    boolean cannotCome(EventGraph graph, Handler handler) {
+        boolean done = false;
+        for (int block : handler.tried()) {
+            for (Event event : graph.block(block).events()) {
+                if (mayInterrupt(event, graph)) {
+                    if (!DoneFutures.isAsked(graph, block, event)) {
+                        return false;
+                    }
+                    done = true;
+                }
+            }
+        }
+        return done;
+    }
+
     private boolean letsOneOut(EventGraph graph) {
         List<Handler> order = inOrder(graph);
         Set<Integer> inLambdas = blocksOfLambdas(graph);
