@@ -8,7 +8,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
+import org.runincident.code.MethodKey;
+import org.runincident.flow.MethodRef;
 import org.runincident.flow.Program;
+import org.runincident.flow.Value;
 import org.runincident.rule.Rule;
 
 /** Which package of the judgement may use which. */
@@ -118,6 +121,26 @@ class JudgementArrowsTest {
                                 + "|RaisedFlags|RoundTransitions|EndsByDefault|Sanctioned)")
                 .should()
                 .callMethod(Program.class, "graphs")
+                .check(OURS);
+    }
+
+    /** Beside summaries, the typestate reads a body only where it says so: see StatusAnalysis.Found. */
+    @Test
+    void whoever_reads_the_bodies_of_calls_is_known_to_those_who_keep_verdicts() {
+        noClasses()
+                .that()
+                .haveNameNotMatching(".*\\.(CallGraph|Calls|RaisedFlags|ConstantPredicates(\\$Walk)?)")
+                .should()
+                .callMethod(
+                        "org.runincident.flow.status.Targets", "of", MethodRef.class.getName(), Value.class.getName())
+                .check(OURS);
+        noClasses()
+                .that()
+                .resideInAPackage("org.runincident.flow.status..")
+                .and()
+                .haveNameNotMatching(".*\\.(Targets|RoundTransitions|ConstantPredicates(\\$Walk)?)")
+                .should()
+                .callMethod(Program.class, "graph", MethodKey.class)
                 .check(OURS);
     }
 }

@@ -150,6 +150,35 @@ class EditedModuleTest {
     }
 
     @Test
+    void what_a_predicate_says_of_a_constant_is_judged_anew() throws IOException {
+        edit("class Service {", """
+                enum End {
+                    DONE,
+                    FAILED;
+
+                    boolean isBad() {
+                        return this != DONE;
+                    }
+                }
+
+                class Ended {
+                    private End status;
+                    private String failureReason;
+
+                    void fail() {
+                        End next = End.FAILED;
+                        status = next;
+                        if (next.isBad()) {
+                            failureReason = "why";
+                        }
+                    }
+                }
+
+                class Service {""");
+        assertThat(isRevised("return this != DONE;", "return this == DONE;")).isFalse();
+    }
+
+    @Test
     void comments_and_empty_lines_move_what_is_below_and_cost_their_file_alone() throws IOException {
         assertThat(isRevised("    int size(", "    /** Says how long a text is. */\n\n    int size("))
                 .isTrue();

@@ -49,12 +49,15 @@ final class ConstantPredicates {
 
     private final Program program;
     private final Targets targets;
+    private final Set<MethodKey> looked;
     private final Map<Field, Optional<Set<String>>> collections = new ConcurrentHashMap<>();
     private final Map<Question, Optional<Boolean>> answers = new ConcurrentHashMap<>();
 
-    ConstantPredicates(Program program, Targets targets) {
+    /** @param looked takes the methods whose bodies were read */
+    ConstantPredicates(Program program, Targets targets, Set<MethodKey> looked) {
         this.program = program;
         this.targets = targets;
+        this.looked = looked;
     }
 
     /** What a call says, when it says the same of all its subject can be; else null. */
@@ -153,6 +156,7 @@ final class ConstantPredicates {
     }
 
     private Boolean ask(EventGraph body, Atom constant, int depth) {
+        looked.add(body.method().key());
         Question question = new Question(body.method().key(), constant.text());
         Optional<Boolean> known = answers.get(question);
         if (known == null) {
@@ -187,6 +191,7 @@ final class ConstantPredicates {
 
     private Object handedTo(Event.Create create, String field) {
         List<EventGraph> bodies = targets.of(create.method(), null);
+        bodies.forEach(body -> looked.add(body.method().key()));
         if (bodies.size() != 1 || bodies.get(0).blocks().size() > 2) {
             return null;
         }

@@ -39,7 +39,7 @@ public final class StatusAnalysis {
         targets = new Targets(program);
         candidates = new Candidates(types);
         flags = new RaisedFlags(program, targets, looked);
-        predicates = new ConstantPredicates(program, targets);
+        predicates = new ConstantPredicates(program, targets, looked);
         calls = new CallGraph(program, targets);
         new BottomUp(calls).visit(this::settle, helpers);
     }
@@ -49,8 +49,8 @@ public final class StatusAnalysis {
      *
      * @param sites all sites of the program, and the links of the chains that lead to them, sorted by method and place
      * @param turns statuses that go a wrong way, by method
-     * @param looked methods whose bodies had a say in it: those that were solved, write a status or have to do with a
-     *     flag that raises, and all in circles of calls; every other body has a say only by what it calls
+     * @param looked methods whose bodies had a say in it: those that were solved, write a status, have to do with a
+     *     flag that raises or say something of a constant, and all in circles of calls; every other body has a say only by what it calls
      */
     public record Found(
             SortedMap<SiteKey, FailSite> sites, SortedMap<MethodKey, List<Turn>> turns, Set<MethodKey> looked) {}
