@@ -46,7 +46,7 @@ public final class StatusSites {
         sites = analysis.sites();
         types = new StatusTypes(program.declarations(), vocabulary);
         atHand = new AtHand(types);
-        charge = new Charge(sites);
+        charge = new Charge(sites, types);
         entities = new EntityNames(types, sites, vocabulary.statuses());
         takers = new ReasonTakers(types, atHand, vocabulary.reasons(), sites.values());
     }

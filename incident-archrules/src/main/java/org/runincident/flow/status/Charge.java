@@ -21,11 +21,13 @@ import java.util.TreeSet;
 public final class Charge {
 
     private final SortedMap<SiteKey, FailSite> sites;
+    private final StatusTypes types;
     private final Map<SiteKey, List<FailSite>> callers = new HashMap<>();
     private final Map<SiteKey, Boolean> charged = new HashMap<>();
 
-    public Charge(SortedMap<SiteKey, FailSite> sites) {
+    public Charge(SortedMap<SiteKey, FailSite> sites, StatusTypes types) {
         this.sites = sites;
+        this.types = types;
         for (FailSite site : sites.values()) {
             for (SiteKey origin : site.origins()) {
                 callers.computeIfAbsent(origin, key -> new ArrayList<>()).add(site);
@@ -71,15 +73,15 @@ public final class Charge {
     }
 
     /**
-     * A call that does not say by its name that it fails anything is no place to look for a reason; where nobody else can
-     * call it, and all that do give one, none is missing.
+     * A call that does not say by its name that it fails anything is no place to look for a reason; where all that call the
+     * very method give one, none is missing.
      */
     private boolean someCallerGives(FailSite site, Set<SiteKey> asked) {
         Collection<FailSite> all = callersOf(site);
         return all.stream().anyMatch(caller -> caller.isVisible() && gives(caller, asked))
-                || site.graph().method().isPrivate()
-                        && !all.isEmpty()
-                        && all.stream().allMatch(caller -> caller.level() != Reason.Level.NONE);
+                || !all.isEmpty()
+                        && all.stream().allMatch(caller -> caller.level() != Reason.Level.NONE)
+                        && !types.isOverriding(site.graph().method());
     }
 
     private boolean gives(FailSite site, Set<SiteKey> asked) {

@@ -358,6 +358,18 @@ public final class StatusTypes {
                 .toList();
     }
 
+    /** Whether callers may know a method by one that it overrides. */
+    boolean isOverriding(MethodDeclaration method) {
+        if (method.isPrivate() || method.isStatic() || method.isConstructor()) {
+            return false;
+        }
+        return declarations.supertypes(TypeName.resolved(method.key().owner())).stream()
+                .flatMap(above -> methodsOf(above).stream())
+                .anyMatch(other -> other.name().equals(method.name())
+                        && !other.isPrivate()
+                        && other.parameters().size() == method.parameters().size());
+    }
+
     /** Whether a method ends a run and takes the reason. */
     public boolean isTransitionWithReason(MethodDeclaration method) {
         return vocabulary.transitions().isTransition(method.name())

@@ -32,13 +32,38 @@ record Summary(List<Outcome> outcomes) {
      */
     record Outcome(SortedMap<Integer, Assumption> assumes, Result result, SortedMap<Anchor, Effect> effects) {
 
+        boolean fails() {
+            return effects.values().stream().anyMatch(Effect::writes);
+        }
+
         boolean isNothing() {
             return effects.values().stream().allMatch(Effect::isQuiet) && result.equals(Result.UNKNOWN);
         }
     }
 
     /** A parameter is one of these, or (among null) none of those. */
-    record Assumption(Set<Atom> among, Set<Atom> except) {}
+    record Assumption(Set<Atom> among, Set<Atom> except) {
+
+        /** What both say. */
+        Assumption or(Assumption other) {
+            if (among != null && other.among != null) {
+                Set<Atom> either = new TreeSet<>(among);
+                either.addAll(other.among);
+                return new Assumption(either, Set.of());
+            }
+            Set<Atom> neither = new TreeSet<>(among == null ? except : other.except);
+            neither.removeIf(atom -> !excludes(atom) || !other.excludes(atom));
+            return new Assumption(null, neither);
+        }
+
+        private boolean excludes(Atom atom) {
+            return among == null ? except.contains(atom) : !among.contains(atom);
+        }
+
+        boolean isNothing() {
+            return among == null && except.isEmpty();
+        }
+    }
 
     /**
      * What is returned.
@@ -182,17 +207,13 @@ record Summary(List<Outcome> outcomes) {
     }
 
     /**
-     * The ways that give a bad end as one, and the others as one, where what they were given tells them apart; else all as
-     * one.
+     * The ways that give a bad end as one, and the others as one, where what was handed in tells them apart; else all as one.
      */
     Summary condensed() {
-        List<Outcome> failing = new ArrayList<>();
-        List<Outcome> others = new ArrayList<>();
-        for (Outcome outcome : outcomes) {
-            boolean fails = outcome.effects().values().stream().anyMatch(Effect::writes);
-            (fails ? failing : others).add(outcome);
-        }
-        SortedMap<Integer, Assumption> needed = commonOf(failing);
+        List<Outcome> failing = outcomes.stream().filter(Outcome::fails).toList();
+        List<Outcome> others =
+                outcomes.stream().filter(outcome -> !outcome.fails()).toList();
+        SortedMap<Integer, Assumption> needed = failing.isEmpty() ? new TreeMap<>() : commonOf(failing);
         if (others.isEmpty() || needed.isEmpty()) {
             return collapsed();
         }
@@ -203,23 +224,14 @@ record Summary(List<Outcome> outcomes) {
                 new Outcome(commonOf(others), rest.result(), rest.effects())));
     }
 
-    /** What holds on all these ways of what was given. */
+    /** What holds on all these ways of what was handed in. */
     private static SortedMap<Integer, Assumption> commonOf(List<Outcome> ways) {
-        SortedMap<Integer, Assumption> common = new TreeMap<>();
-        if (ways.isEmpty()) {
-            return common;
+        SortedMap<Integer, Assumption> common = new TreeMap<>(ways.get(0).assumes());
+        for (Outcome way : ways) {
+            common.keySet().retainAll(way.assumes().keySet());
+            common.replaceAll((index, assumption) -> assumption.or(way.assumes().get(index)));
         }
-        ways.get(0).assumes().forEach((index, assumption) -> {
-            Set<Atom> among = new TreeSet<>();
-            for (Outcome way : ways) {
-                Assumption each = way.assumes().get(index);
-                if (each == null || each.among() == null) {
-                    return;
-                }
-                among.addAll(each.among());
-            }
-            common.put(index, new Assumption(among, Set.of()));
-        });
+        common.values().removeIf(Assumption::isNothing);
         return common;
     }
 
