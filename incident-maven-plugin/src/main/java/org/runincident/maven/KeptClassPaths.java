@@ -80,7 +80,7 @@ final class KeptClassPaths {
                     new RecordCodec<>(Jars.class)
                             .write(new Jars(paths.stream().map(Path::toString).toList())));
         } catch (CacheFile.Unusable e) {
-            // incident:allow DiscardedNarrowException because the verdicts are kept in the same folder, and say so
+            // incident:allow SwallowedException because the verdicts are kept in the same folder, and say so
         }
     }
 
