@@ -61,6 +61,21 @@ final class ArmReader {
         return answer != null && isFixed(answer) ? String.valueOf(answer) : "";
     }
 
+    /** The same for an arm that only sets a variable or a field to a fixed value, and goes on. */
+    String soleEffect(int entry) {
+        List<Event> events = graph.block(entry).events();
+        if (events.size() == 1) {
+            Event only = events.get(0);
+            if (only instanceof Event.Copy copy && copy.to() instanceof Value.Variable && isFixed(copy.from())) {
+                return copy.to() + " = " + copy.from();
+            }
+            if (only instanceof Event.Put put && isFixed(put.value())) {
+                return put.field() + " = " + put.value();
+            }
+        }
+        return soleAnswer(entry);
+    }
+
     private static boolean isFixed(Value value) {
         return value instanceof Value.Literal || value instanceof Value.Null || value instanceof Value.Constant;
     }

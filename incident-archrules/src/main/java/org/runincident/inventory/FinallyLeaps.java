@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.runincident.code.Place;
+import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.FinallyExit;
 import org.runincident.flow.Program;
@@ -33,7 +34,17 @@ public final class FinallyLeaps {
 
     /** Inside of a handler the exception it caught came first: to throw that one loses only what came later. */
     private static boolean keepsTheFirst(EventGraph graph, FinallyExit exit) {
-        return exit.keyword().equals("throw") && Rethrows.throwsCaught(graph, exit.at());
+        return exit.keyword().equals("throw") && (Rethrows.throwsCaught(graph, exit.at()) || suppresses(graph, exit));
+    }
+
+    /** One of the two is added to the other before the throw. */
+    private static boolean suppresses(EventGraph graph, FinallyExit exit) {
+        return graph.blocks().stream()
+                .flatMap(block -> block.events().stream())
+                .anyMatch(event -> event instanceof Event.Call call
+                        && call.method().name().equals("addSuppressed")
+                        && call.at().compareTo(exit.finallyAt()) > 0
+                        && call.at().compareTo(exit.at()) < 0);
     }
 
     private static FinallyLeap leap(EventGraph graph, FinallyExit exit) {

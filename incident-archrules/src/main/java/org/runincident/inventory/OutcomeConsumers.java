@@ -186,7 +186,7 @@ public final class OutcomeConsumers {
         Set<String> groups = new HashSet<>();
         for (Dispatch.Arm arm : dispatch.arms()) {
             if (arm.entry() != dispatch.rest()) {
-                String answer = arms.soleAnswer(arm.entry());
+                String answer = arms.soleEffect(arm.entry());
                 groups.add(answer.isEmpty() ? "block " + arm.entry() : answer);
             }
         }

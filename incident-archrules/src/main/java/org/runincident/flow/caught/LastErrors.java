@@ -1,6 +1,7 @@
 package org.runincident.flow.caught;
 
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.runincident.flow.Edge;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Handler;
+import org.runincident.vocabulary.Words;
 
 /**
  * Finds the throw by which a retry loop gives up, with a new exception.
@@ -64,7 +66,14 @@ final class LastErrors {
 
     /** A search that found nothing says so with the exception that each look-up has for it: nothing is lost. */
     private static boolean isOfCaughtType(Event.Throw end, Handler handler) {
-        return handler.caught().contains(end.value().type());
+        return handler.caught().contains(end.value().type())
+                || handler.caught().stream().allMatch(type -> isNotThere(Words.of(type.simple())));
+    }
+
+    /** NotFoundException, NoSuchElementException: each look-up says that it found nothing, and so does the search. */
+    private static boolean isNotThere(List<String> words) {
+        return Collections.indexOfSubList(words, List.of("not", "found")) >= 0
+                || Collections.indexOfSubList(words, List.of("no", "such")) >= 0;
     }
 
     private boolean successTriesAgain(Handler handler) {
