@@ -61,7 +61,9 @@ public final class ExceptionHandlers {
         graph.handlers().stream()
                 .filter(this::takesFailure)
                 .forEach(handler -> found.add(judge(graph, handler, chains)));
-        chains.droppedErrors().forEach(call -> found.add(valueForm(graph, call)));
+        chains.droppedErrors().stream()
+                .filter(call -> !call.method().name().equals(graph.method().name()))
+                .forEach(call -> found.add(valueForm(graph, call)));
         return found;
     }
 

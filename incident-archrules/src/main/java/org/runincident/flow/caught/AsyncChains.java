@@ -191,7 +191,9 @@ public final class AsyncChains {
         TypeName owner = call.method().owner();
         boolean named = dropping.contains(owner.simple() + method);
         // An overload with a function is given the failure: that function is judged as a handler.
+        boolean asks = method.endsWith("Complete") && !call.arguments().isEmpty();
         return named
+                && !asks
                 && !isOfSomeFailures(call)
                 && call.arguments().stream()
                         .noneMatch(a -> a instanceof Value.LambdaBody lambda
