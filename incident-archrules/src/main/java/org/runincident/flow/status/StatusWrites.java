@@ -111,8 +111,12 @@ final class StatusWrites {
         if (!told.isNone()) {
             tell(state, subject, told, at);
         }
+        if (!bad.isEmpty() && !scope.isSiteOn(subject, kind, requested)) {
+            state.setMember(new Ref.Member(subject, property, type), value);
+            return List.of(state);
+        }
         List<PathState> after = new ArrayList<>();
-        if (!bad.isEmpty() && scope.isSiteOn(subject, kind, requested)) {
+        if (!bad.isEmpty()) {
             boolean only = !value.open() && bad.size() == value.atoms().size();
             PathState failed = only ? state : state.copy();
             failed.setMember(new Ref.Member(subject, property, type), value.among(bad));
