@@ -19,6 +19,7 @@ import org.runincident.flow.Value;
  * <p>A copy has its maps in common with what it was copied from until either writes: most copies write to none or one.
  */
 final class PathState {
+    private static final int MOST_SUBJECTS = 64;
 
     /** By {@link Reach#id}. */
     private Map<Integer, AbstractValue> values;
@@ -206,9 +207,14 @@ final class PathState {
         SubjectState changed = change.apply(subject(ref));
         if (changed.isIdle()) {
             forget(ref);
-        } else if (subjects.get(ref) != changed) {
+        } else if (subjects.get(ref) != changed && isFollowed(ref)) {
             ownSubjects().put(ref, changed);
         }
+    }
+
+    /** Where many are followed already, what is reached over several fields is let go: in circles of calls its number has no end. */
+    private boolean isFollowed(Ref ref) {
+        return subjects.size() < MOST_SUBJECTS || ref.depth() < 2 || subjects.containsKey(ref);
     }
 
     /** Everything that was recorded with a subject, with what it is part of, and with what is part of it. */
