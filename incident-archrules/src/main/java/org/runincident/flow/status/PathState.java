@@ -19,7 +19,7 @@ import org.runincident.flow.Value;
  * <p>A copy has its maps in common with what it was copied from until either writes: most copies write to none or one.
  */
 final class PathState {
-    private static final int MOST_SUBJECTS = 64;
+    private static final int MOST_SUBJECTS = 32;
 
     /** By {@link Reach#id}. */
     private Map<Integer, AbstractValue> values;
