@@ -1,6 +1,5 @@
 package org.runincident.inventory;
 
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,9 +9,11 @@ import java.util.Set;
 import org.runincident.code.MethodDeclaration;
 import org.runincident.code.MethodKey;
 import org.runincident.code.ParameterDeclaration;
+import org.runincident.code.TypeName;
 import org.runincident.flow.status.AtHand;
 import org.runincident.flow.status.FailSite;
 import org.runincident.flow.status.Reason;
+import org.runincident.flow.status.SiteKey;
 import org.runincident.flow.status.StatusTypes;
 import org.runincident.vocabulary.ReasonSlots;
 
@@ -25,13 +26,15 @@ final class ReasonTakers {
     private final StatusTypes types;
     private final AtHand atHand;
     private final ReasonSlots reasons;
+    private final Map<SiteKey, FailSite> sites;
     private final Map<MethodKey, Set<String>> given = new HashMap<>();
 
-    ReasonTakers(StatusTypes types, AtHand atHand, ReasonSlots reasons, Collection<FailSite> sites) {
+    ReasonTakers(StatusTypes types, AtHand atHand, ReasonSlots reasons, Map<SiteKey, FailSite> sites) {
         this.types = types;
         this.atHand = atHand;
         this.reasons = reasons;
-        for (FailSite site : sites) {
+        this.sites = sites;
+        for (FailSite site : sites.values()) {
             given.computeIfAbsent(site.key().method(), method -> new HashSet<>())
                     .addAll(types.names(site));
         }
@@ -71,11 +74,25 @@ final class ReasonTakers {
     /** The slot of the entity for a reason of this end: a failure's where it failed, who asked where it was asked for. */
     String slot(FailSite site, StatusSite.End end) {
         boolean asked = end == StatusSite.End.REQUESTED;
-        return atHand.slots(site.entity()).stream()
+        return atHand.slots(entity(site)).stream()
                 .filter(slot -> asked || !reasons.isAskedBy(slot))
                 .min(Comparator.comparing((String slot) -> asked && !reasons.isAskedBy(slot))
                         .thenComparing(slot -> !reasons.isStrongSlot(slot))
                         .thenComparing(Comparator.naturalOrder()))
                 .orElse("");
+    }
+
+    /** The type whose status it is; where the site does not know, what its callees know. */
+    private TypeName entity(FailSite site) {
+        Set<SiteKey> seen = new HashSet<>();
+        FailSite at = site;
+        while (at.entity().isUnknown() && !at.origins().isEmpty() && seen.add(at.key())) {
+            FailSite callee = sites.get(at.origins().first());
+            if (callee == null) {
+                break;
+            }
+            at = callee;
+        }
+        return at.entity();
     }
 }

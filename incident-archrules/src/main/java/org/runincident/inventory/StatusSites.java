@@ -48,7 +48,7 @@ public final class StatusSites {
         atHand = new AtHand(types);
         charge = new Charge(sites, types);
         entities = new EntityNames(types, sites, vocabulary.statuses());
-        takers = new ReasonTakers(types, atHand, vocabulary.reasons(), sites.values());
+        takers = new ReasonTakers(types, atHand, vocabulary.reasons(), sites);
     }
 
     /** All status sites in the audited files, sorted by place. */

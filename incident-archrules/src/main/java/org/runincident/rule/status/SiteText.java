@@ -37,8 +37,8 @@ final class SiteText {
         if (site.kind() == StatusSite.Kind.MAP) {
             return "Put the reason beside it, under a key of its own.";
         }
-        return "No slot for a reason is known on `" + site.entity()
-                + "`: give it one, and fill it where the status is given.";
+        return "Give `" + site.entity()
+                + "` a slot for the reason if it has none, and fill it on every way through here.";
     }
 
     private static boolean isRow(StatusSite site) {
