@@ -3,27 +3,21 @@ package org.runincident.audit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.runincident.code.Declarations;
 import org.runincident.code.MethodKey;
+import org.runincident.flow.Bodies;
 import org.runincident.flow.DeclaredMirror;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Program;
 
 /** A module with what is upstream of it. */
 final class ModuleProgram implements Program {
-    private static final Comparator<EventGraph> ORDER = Comparator.comparing(EventGraph::file)
-            .thenComparing(graph -> graph.method().at())
-            .thenComparing(graph -> graph.method().key());
-
     private final Declarations declarations;
-    private final List<EventGraph> graphs = new ArrayList<>();
-    private final Map<MethodKey, EventGraph> byMethod = new HashMap<>();
+    private final Bodies bodies;
     private final List<DeclaredMirror> mirrors = new ArrayList<>();
     private final Set<String> audited = new TreeSet<>();
 
@@ -33,6 +27,7 @@ final class ModuleProgram implements Program {
      */
     ModuleProgram(Declarations declarations, Collection<FileFacts> own, Collection<FileFacts> upstream) {
         this.declarations = declarations;
+        List<EventGraph> graphs = new ArrayList<>();
         for (FileFacts file : own) {
             graphs.addAll(file.graphs());
             mirrors.addAll(file.mirrors());
@@ -42,8 +37,7 @@ final class ModuleProgram implements Program {
         }
         upstream.forEach(file -> graphs.addAll(file.graphs()));
         mirrors.sort(Comparator.comparing(DeclaredMirror::at));
-        graphs.sort(ORDER);
-        graphs.forEach(graph -> byMethod.putIfAbsent(graph.method().key(), graph));
+        bodies = new Bodies(graphs);
     }
 
     @Override
@@ -53,12 +47,12 @@ final class ModuleProgram implements Program {
 
     @Override
     public Collection<EventGraph> graphs() {
-        return graphs;
+        return bodies.all();
     }
 
     @Override
     public Optional<EventGraph> graph(MethodKey method) {
-        return Optional.ofNullable(byMethod.get(method));
+        return bodies.of(method);
     }
 
     @Override

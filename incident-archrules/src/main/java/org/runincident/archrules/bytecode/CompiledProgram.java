@@ -3,16 +3,15 @@ package org.runincident.archrules.bytecode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.runincident.code.Declarations;
 import org.runincident.code.MethodKey;
+import org.runincident.flow.Bodies;
 import org.runincident.flow.DeclaredMirror;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Program;
@@ -23,13 +22,8 @@ import org.runincident.rule.allow.Allowance;
  * compiled from, as far as the class files tell.
  */
 public final class CompiledProgram implements Program {
-    private static final Comparator<EventGraph> ORDER = Comparator.comparing(EventGraph::file)
-            .thenComparing(graph -> graph.method().at())
-            .thenComparing(graph -> graph.method().key());
-
     private final ClassDeclarations declarations;
-    private final List<EventGraph> graphs = new ArrayList<>();
-    private final Map<MethodKey, EventGraph> byMethod = new HashMap<>();
+    private final Bodies bodies;
     private final Set<String> files = new TreeSet<>();
     private final Set<String> generated = new HashSet<>();
     private final List<DeclaredMirror> mirrors = new ArrayList<>();
@@ -47,6 +41,7 @@ public final class CompiledProgram implements Program {
     public CompiledProgram(
             Collection<byte[]> classes, ClassFiles library, SourceFiles sources, Predicate<String> audited) {
         List<CompiledClass> read = new ArrayList<>();
+        List<EventGraph> graphs = new ArrayList<>();
         for (byte[] bytes : classes) {
             CompiledClass.read(bytes).ifPresentOrElse(read::add, () -> problems.add("a class file could not be read"));
         }
@@ -64,8 +59,7 @@ public final class CompiledProgram implements Program {
         }
         files.forEach(file -> allowances.addAll(sources.hints(file).allowances(file)));
         mirrors.sort(Comparator.comparing(DeclaredMirror::at));
-        graphs.sort(ORDER);
-        graphs.forEach(graph -> byMethod.putIfAbsent(graph.method().key(), graph));
+        bodies = new Bodies(graphs);
     }
 
     @Override
@@ -75,12 +69,12 @@ public final class CompiledProgram implements Program {
 
     @Override
     public Collection<EventGraph> graphs() {
-        return graphs;
+        return bodies.all();
     }
 
     @Override
     public Optional<EventGraph> graph(MethodKey method) {
-        return Optional.ofNullable(byMethod.get(method));
+        return bodies.of(method);
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +37,7 @@ import org.runincident.audit.types.Members;
 import org.runincident.audit.types.TypeIndex;
 import org.runincident.code.Declarations;
 import org.runincident.code.MethodKey;
+import org.runincident.flow.Bodies;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Helpers;
 import org.runincident.flow.Program;
@@ -82,7 +82,7 @@ public class Parts {
                 parsed.add(tree);
             }
         }
-        program = new Bodies(index, lowered());
+        program = new Sources(index, new Bodies(lowered()));
     }
 
     private List<EventGraph> lowered() {
@@ -114,30 +114,15 @@ public class Parts {
     }
 
     /** Bodies and what is declared around them. */
-    private static final class Bodies implements Program {
-        private final Declarations declarations;
-        private final List<EventGraph> graphs;
-        private final Map<MethodKey, EventGraph> byMethod = new HashMap<>();
-
-        Bodies(Declarations declarations, List<EventGraph> graphs) {
-            this.declarations = declarations;
-            this.graphs = graphs;
-            graphs.forEach(graph -> byMethod.putIfAbsent(graph.method().key(), graph));
-        }
-
-        @Override
-        public Declarations declarations() {
-            return declarations;
-        }
-
+    private record Sources(Declarations declarations, Bodies bodies) implements Program {
         @Override
         public Collection<EventGraph> graphs() {
-            return graphs;
+            return bodies.all();
         }
 
         @Override
         public Optional<EventGraph> graph(MethodKey method) {
-            return Optional.ofNullable(byMethod.get(method));
+            return bodies.of(method);
         }
 
         @Override
