@@ -68,7 +68,7 @@ public final class StatusSites {
         for (FailSite site : builder.sites.values()) {
             if (program.isAudited(site.graph().file()) && site.witness() != null) {
                 boolean charged = builder.charge.isCharged(site);
-                if (charged || site.isVisible()) {
+                if (charged || site.isVisible() || site.isListed()) {
                     // A call that ends several objects is one site to a reader: the one whose silence is its own.
                     SiteKey place = new SiteKey(site.key().method(), site.key().at(), "");
                     StatusSite known = atPlaces.get(place);

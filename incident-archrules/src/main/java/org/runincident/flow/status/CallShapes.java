@@ -69,6 +69,11 @@ final class CallShapes {
         return predicate ? method : null;
     }
 
+    /** Whether something is put by that method into a list, a map, a buffer or a future. */
+    static boolean isFiller(String method) {
+        return FILLERS.contains(method);
+    }
+
     /** The member a setter writes: {@code reason} of {@code setReason} and {@code withReason}; null when it is none. */
     static String written(String method) {
         for (String verb : List.of("set", "with")) {
@@ -169,8 +174,9 @@ final class CallShapes {
                 && !call.arguments().isEmpty()
                 && FILLERS.contains(name)
                 && types.slot(slot.name(), call.receiverKnown().type()) != Reason.Level.NONE) {
-            writes.reason(
-                    state, slot.of(), call.arguments().get(call.arguments().size() - 1), Reason.Level.TEXT, call.at());
+            AbstractValue kept = call.arguments().get(call.arguments().size() - 1);
+            Reason.Level level = types.isThrowable(kept.type()) ? Reason.Level.STRUCTURED : Reason.Level.TEXT;
+            writes.reason(state, slot.of(), kept, level, call.at());
             return List.of(state);
         }
         List<PathState> entered = entries.call(state, call);
@@ -222,6 +228,7 @@ final class CallShapes {
     /** {@code addTransition(RUNNING, FAILED)}, {@code new Edge(RUNNING, FAILED)}: says what may happen, not what does. */
     boolean isTable(Invocation call) {
         if (isAtomicWrite(call)
+                || types.isStatus(call.resultType())
                 || vocabulary.statuses().isSetter(call.name())
                 || vocabulary.transitions().isTransition(call.name())) {
             return false;

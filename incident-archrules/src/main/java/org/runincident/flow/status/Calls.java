@@ -23,18 +23,21 @@ final class Calls {
     private final Function<EventGraph, Summary> summaries;
     private final Reasons reasons;
     private final StatusWrites writes;
+    private final HandedEnds handed;
 
     Calls(
             MethodScope scope,
             Targets targets,
             Function<EventGraph, Summary> summaries,
             Reasons reasons,
-            StatusWrites writes) {
+            StatusWrites writes,
+            HandedEnds handed) {
         this.scope = scope;
         this.targets = targets;
         this.summaries = summaries;
         this.reasons = reasons;
         this.writes = writes;
+        this.handed = handed;
     }
 
     /** What the bodies a call can mean do together; {@link Summary#NOTHING} when none is visible. */
@@ -230,6 +233,7 @@ final class Calls {
         for (int parameter : written.parameters()) {
             if (parameter >= 0 && parameter < call.arguments().size()) {
                 AbstractValue argument = call.arguments().get(parameter);
+                hand(call, parameter, argument);
                 states.addAll(writes.status(
                         state.copy(),
                         subject,
@@ -241,6 +245,16 @@ final class Calls {
             }
         }
         return states.isEmpty() ? List.of(state) : states;
+    }
+
+    private void hand(Invocation call, int parameter, AbstractValue status) {
+        List<Atom> ends =
+                status.atoms().stream().filter(scope.types()::isBadEnd).toList();
+        if (!ends.isEmpty() || !status.parameters().isEmpty()) {
+            List<EventGraph> callees = targets.of(call.method(), call.receiverValue());
+            handed.hand(callees, parameter, ends);
+            status.parameters().forEach(own -> handed.handOn(callees, parameter, scope.graph(), own));
+        }
     }
 
     /** Upgrading never takes a bad end back. */
@@ -272,6 +286,9 @@ final class Calls {
         if (named || takesReason) {
             site.show();
         }
+        if (handsIn(call)) {
+            site.list();
+        }
         if (named) {
             writes.wait(state, subject, site, property);
         } else {
@@ -284,6 +301,12 @@ final class Calls {
                         + StatusWrites.join(new TreeSet<>(written.ends())),
                 site.subject(),
                 site.key());
+    }
+
+    /** {@code updateStatus(flow.start().getStatus())}: a status goes in, and the callee says what becomes of it. */
+    private boolean handsIn(Invocation call) {
+        return scope.types().vocabulary().statuses().isSetter(call.name())
+                && call.arguments().stream().anyMatch(argument -> scope.types().isStatus(argument.type()));
     }
 
     /** Whether the caller has a way to give the reason, and this happens because of what it gave there. */

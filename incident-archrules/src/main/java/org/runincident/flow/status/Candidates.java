@@ -1,5 +1,6 @@
 package org.runincident.flow.status;
 
+import org.runincident.code.MethodDeclaration;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Block;
 import org.runincident.flow.Event;
@@ -21,6 +22,9 @@ final class Candidates {
 
     /** Whether the body itself does something that matters, its callees left aside. */
     boolean matters(EventGraph graph) {
+        if (choosesStatus(graph.method())) {
+            return true;
+        }
         for (Block block : graph.blocks()) {
             for (Event event : block.events()) {
                 if (matters(event)) {
@@ -29,6 +33,13 @@ final class Candidates {
             }
         }
         return !RowStatements.of(graph, vocabulary.statuses()::isStatusName).isEmpty();
+    }
+
+    /** {@code max(status, other)}: what is handed in may be what is handed out. */
+    private boolean choosesStatus(MethodDeclaration method) {
+        return types.isStatus(method.returnType())
+                && method.parameters().stream()
+                        .anyMatch(parameter -> parameter.type().equals(method.returnType()));
     }
 
     private boolean matters(Event event) {
@@ -41,7 +52,7 @@ final class Candidates {
                 && (types.carriesStatus(create.type()) || types.stateObjects().isBadEnd(create.type()))) {
             return true;
         }
-        if (event instanceof Event.Call call && isNamedLikeOne(call.method().name())) {
+        if (event instanceof Event.Call call && (isNamedLikeOne(call.method().name()) || keepsException(call))) {
             return true;
         }
         return Uses.of(event).stream().anyMatch(this::isBadEnd);
@@ -51,6 +62,12 @@ final class Candidates {
         return vocabulary.statuses().isSetter(name)
                 || vocabulary.reasons().isRecorder(name)
                 || vocabulary.transitions().isTransition(name);
+    }
+
+    /** {@code failures.add(problem)}. */
+    private boolean keepsException(Event.Call call) {
+        return CallShapes.isFiller(call.method().name())
+                && call.arguments().stream().anyMatch(argument -> types.isThrowable(argument.type()));
     }
 
     private boolean isBadEnd(Value value) {

@@ -33,11 +33,14 @@ public final class FailSite {
     private final String property;
     private final String subject;
     private final TypeName entity;
+    private final int handedBy;
+    private final boolean part;
     private final SortedSet<Atom> ends = new TreeSet<>();
     private final SortedSet<SiteKey> origins = new TreeSet<>();
     private final SortedSet<SiteKey> together = new TreeSet<>();
     private final SortedSet<String> texts = new TreeSet<>();
     private boolean visible;
+    private boolean listed;
     private boolean callersSubject;
     private Reason.Level level;
     private Trail witness;
@@ -45,12 +48,36 @@ public final class FailSite {
     private boolean undecided;
 
     FailSite(SiteKey key, EventGraph graph, Kind kind, String property, String subject, TypeName entity) {
+        this(key, graph, kind, property, subject, entity, false, -1);
+    }
+
+    private FailSite(
+            SiteKey key,
+            EventGraph graph,
+            Kind kind,
+            String property,
+            String subject,
+            TypeName entity,
+            boolean part,
+            int handedBy) {
         this.key = key;
         this.graph = graph;
         this.kind = kind;
         this.property = property;
         this.subject = subject;
         this.entity = entity;
+        this.part = part;
+        this.handedBy = handedBy;
+    }
+
+    /**
+     * A site that is a part of others: who hands the status in, or makes the exception, is asked for the reason.
+     *
+     * @param handedBy index of the parameter that hands the status in; -1 when it is fixed here
+     */
+    static FailSite part(
+            SiteKey key, EventGraph graph, Kind kind, String property, String subject, TypeName entity, int handedBy) {
+        return new FailSite(key, graph, kind, property, subject, entity, true, handedBy);
     }
 
     /** One more path through it ends. */
@@ -80,6 +107,26 @@ public final class FailSite {
 
     void show() {
         visible = true;
+    }
+
+    /** It is shown to a reader, though another site is charged with its silence. */
+    void list() {
+        listed = true;
+    }
+
+    /** Whether it is shown to a reader though its silence is never its own. */
+    public boolean isListed() {
+        return listed;
+    }
+
+    /** Whether it is a part of other sites: callers need not hear of it. */
+    boolean isPart() {
+        return part;
+    }
+
+    /** Index of the parameter that hands the status in; -1 when none does. */
+    int handedBy() {
+        return handedBy;
     }
 
     /** A path through it could not be followed to its end. */

@@ -82,6 +82,13 @@ final class MethodScope {
                 key, k -> new FailSite(k, graph, kind, property, text(subject), entity(subject, kind)));
     }
 
+    /** The part of other sites at a place, made when it is seen first. */
+    FailSite part(Span at, FailSite.Kind kind, String property, Ref subject, int handedBy) {
+        SiteKey part = new SiteKey(graph.method().key(), at, "part" + handedBy);
+        return sites.computeIfAbsent(
+                part, k -> FailSite.part(k, graph, kind, property, text(subject), entity(subject, kind), handedBy));
+    }
+
     private static TypeName entity(Ref subject, FailSite.Kind kind) {
         return subject == null ? TypeName.UNKNOWN : subject.type();
     }

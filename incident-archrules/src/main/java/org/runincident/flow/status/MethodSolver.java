@@ -69,12 +69,13 @@ final class MethodSolver {
             Targets targets,
             RaisedFlags flags,
             ConstantPredicates predicates,
+            HandedEnds handed,
             Function<EventGraph, Summary> summaries) {
         this.graph = scope.graph();
         this.scope = scope;
         Reasons reasons = new Reasons(scope.types());
         StatusWrites writes = new StatusWrites(scope, reasons);
-        Calls calls = new Calls(scope, targets, summaries, reasons, writes);
+        Calls calls = new Calls(scope, targets, summaries, reasons, writes, handed);
         CallShapes shapes = new CallShapes(scope, reasons, writes);
         RowWrites rows = new RowWrites(
                 scope,
@@ -281,7 +282,7 @@ final class MethodSolver {
                 if (records(later)) {
                     return true;
                 }
-                if (later instanceof Event.Call other && !other.resultUsed()) {
+                if (later instanceof Event.Call other && !other.resultUsed() && !Transfer.isHarmless(other)) {
                     return false;
                 }
             }

@@ -50,7 +50,9 @@ final class Settlement {
             FailSite site = scope.sites().get(pending.site());
             site.settle(level, state.trail(), callers);
             site.texts().addAll(reason.texts());
-            if (level == Reason.Level.NONE && standing.pending().contains(pending)) {
+            if (level == Reason.Level.NONE
+                    && !site.isPart()
+                    && standing.pending().contains(pending)) {
                 silent.add(site.key());
             }
         }

@@ -28,6 +28,7 @@ public final class StatusAnalysis {
     private final Candidates candidates;
     private final RaisedFlags flags;
     private final ConstantPredicates predicates;
+    private final HandedEnds handed = new HandedEnds();
     private final CallGraph calls;
     private final Map<MethodKey, Summary> summaries = new ConcurrentHashMap<>();
     private final Map<SiteKey, FailSite> sites = new ConcurrentHashMap<>();
@@ -60,7 +61,19 @@ public final class StatusAnalysis {
         RoundTransitions.of(program, analysis.types, analysis.looked).forEach(analysis::turn);
         EndsByDefault.of(program, analysis.types).forEach(analysis::turn);
         analysis.looked.addAll(analysis.summaries.keySet());
+        analysis.settleHandedIn();
         return new Found(new TreeMap<>(analysis.sites), new TreeMap<>(analysis.turns), Set.copyOf(analysis.looked));
+    }
+
+    /** What is handed in is a site where somebody hands in a bad end. */
+    private void settleHandedIn() {
+        sites.values().removeIf(site -> site.handedBy() >= 0 && !isHandedBadEnd(site));
+    }
+
+    private boolean isHandedBadEnd(FailSite site) {
+        site.ends(handed.of(site.key().method(), site.handedBy()));
+        site.list();
+        return !site.ends().isEmpty();
     }
 
     /** One place goes one wrong way; what the paths show comes first. */
@@ -125,7 +138,8 @@ public final class StatusAnalysis {
         boolean again() {
             used.clear();
             scope = new MethodScope(graph, types);
-            List<MethodSolver.End> ends = new MethodSolver(scope, targets, flags, predicates, this::use).solve();
+            List<MethodSolver.End> ends =
+                    new MethodSolver(scope, targets, flags, predicates, handed, this::use).solve();
             Summary summary = new Summarizer(scope).summarize(ends);
             turns = scope.turns(ends);
             ends.forEach(end -> Settlement.settle(scope, end.state(), end.thrown(), false));

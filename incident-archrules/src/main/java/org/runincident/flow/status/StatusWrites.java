@@ -17,12 +17,14 @@ final class StatusWrites {
     private final StatusTypes types;
     private final Reasons reasons;
     private final Recordings slots;
+    private final PartSites parts;
 
     StatusWrites(MethodScope scope, Reasons reasons) {
         this.scope = scope;
         this.types = scope.types();
         this.reasons = reasons;
         this.slots = new Recordings(scope);
+        this.parts = new PartSites(scope);
     }
 
     /** A slot of the subject takes a value. */
@@ -112,6 +114,7 @@ final class StatusWrites {
             tell(state, subject, told, at);
         }
         if (!bad.isEmpty() && !scope.isSiteOn(subject, kind, requested)) {
+            parts.fixed(state, subject, property, bad, at);
             state.setMember(new Ref.Member(subject, property, type), value);
             return List.of(state);
         }
@@ -134,6 +137,7 @@ final class StatusWrites {
             }
             value.parameters()
                     .forEach(p -> state.change(subject, old -> old.with(new SubjectState.Passed(property, p))));
+            parts.handedIn(state, subject, property, rest, at, kind);
             state.setMember(new Ref.Member(subject, property, type), rest);
             after.add(state);
         }
@@ -244,7 +248,8 @@ final class StatusWrites {
     /** From here on the site waits for a reason; one whose status it overwrites waits with it. */
     void wait(PathState state, Ref subject, FailSite site, String property) {
         for (SubjectState.Pending earlier : state.subject(subject).pending()) {
-            if (earlier.property().equals(property)) {
+            if (earlier.property().equals(property)
+                    && !scope.sites().get(earlier.site()).isPart()) {
                 scope.sites().get(earlier.site()).overtakenBy(site);
             }
         }

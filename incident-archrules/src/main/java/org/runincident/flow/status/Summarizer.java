@@ -129,6 +129,9 @@ final class Summarizer {
         SortedMap<String, Summary.Written> written = new TreeMap<>();
         for (SubjectState.Pending pending : subject.pending()) {
             FailSite site = scope.sites().get(pending.site());
+            if (site.isPart()) {
+                continue;
+            }
             written.merge(
                     pending.property(),
                     new Summary.Written(new TreeSet<>(site.ends()), setOf(site.key()), new TreeSet<>()),

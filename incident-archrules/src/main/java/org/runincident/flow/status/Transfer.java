@@ -22,6 +22,7 @@ final class Transfer {
     private final Reasons reasons;
     private final RowWrites rows;
     private final HandOvers handOvers;
+    private final StatusCarriers carriers;
     private final RaisedFlags flags;
     private final Facts facts;
     private final ConstantPredicates predicates;
@@ -47,6 +48,7 @@ final class Transfer {
         this.shapes = shapes;
         this.rows = rows;
         this.handOvers = new HandOvers(scope);
+        this.carriers = new StatusCarriers(scope, reasons, writes);
         this.flags = flags;
         this.facts = facts;
         this.predicates = predicates;
@@ -188,7 +190,7 @@ final class Transfer {
         boolean carrier = types.carriesStatus(create.type());
         for (PathState each : after) {
             if (carrier) {
-                carry(each, call);
+                carriers.made(each, call);
             }
             each.write(create.to(), created(each, call));
         }
@@ -239,33 +241,6 @@ final class Transfer {
         return said.isNone() ? made : made.carrying(said);
     }
 
-    /** An exception that carries a status is a site where it is made, unless its arguments made it one already. */
-    private void carry(PathState state, Invocation call) {
-        Reason told = reasons.handedOver(state, call.arguments(), call.declaration());
-        if (!told.isNone()) {
-            writes.tell(state, call.made(), told, call.at());
-        }
-        // One that says nothing of a bad end and of no reason is about something else: an illegal transition, a wrong
-        // state.
-        if (state.subject(call.made()).pending().isEmpty()
-                && !told.isNone()
-                && scope.isSiteOn(call.made(), FailSite.Kind.EXCEPTION, false)) {
-            writes.status(
-                    state,
-                    call.made(),
-                    "status",
-                    TypeName.UNKNOWN,
-                    AbstractValue.exactly(Atom.someBadEnd(TypeName.UNKNOWN), TypeName.UNKNOWN),
-                    call.at(),
-                    FailSite.Kind.EXCEPTION);
-        }
-        // What an exception has to say is known when it is made; one that says nothing may be given its cause yet.
-        if (!state.reasonOf(call.made()).isNone()) {
-            Settlement.settle(scope, state, call.made());
-            state.change(call.made(), old -> old.without(site -> true));
-        }
-    }
-
     private List<PathState> call(PathState state, Event.Call event, int block, int index) {
         if (isLogging(event.method())) {
             return List.of(state);
@@ -306,6 +281,7 @@ final class Transfer {
         Summary summary = calls.summaryOf(call);
         shapes.handOver(state, call);
         shapes.keep(state, call);
+        carriers.toldAbove(state, call);
         if (!summary.isNothing()) {
             List<PathState> after = orHandedOn(state, calls.apply(state, call, summary));
             AbstractValue status = shapes.ofStatus(state, call);

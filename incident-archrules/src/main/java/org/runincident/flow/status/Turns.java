@@ -43,6 +43,7 @@ final class Turns {
             List<Trail> since = before.trail() == null ? List.of() : sinceSite(before.trail(), pending.site());
             if (pending.property().equals(property)
                     && !since.isEmpty()
+                    && !site.isPart()
                     && site.origins().isEmpty()
                     && since.stream().noneMatch(step -> step.kind() == Trail.Kind.BRANCH)) {
                 found.putIfAbsent(
