@@ -1,6 +1,10 @@
 package org.runincident.flow;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.runincident.code.TypeName;
+import org.runincident.vocabulary.Words;
 
 /** Methods that take a function which is given an exception, and which of its parameters that is. */
 public final class ErrorCallbacks {
@@ -50,6 +54,9 @@ public final class ErrorCallbacks {
             Map.entry("addCallback", Form.ONLY_IN_SECOND_ARGUMENT),
             Map.entry("subscribe", Form.ONLY_IN_SECOND_ARGUMENT));
 
+    /** Words of methods whose function is told of an exception that somebody else keeps, or of many. */
+    private static final Set<String> NOT_TOLD = Set.of("retry", "retries", "retrying", "each");
+
     private ErrorCallbacks() {}
 
     /**
@@ -69,5 +76,34 @@ public final class ErrorCallbacks {
             case FIRST -> parameters == 1 || parameters == 2 ? 0 : -1;
             case ONLY_IN_SECOND_ARGUMENT -> argument == 1 && parameters == 1 ? 0 : -1;
         };
+    }
+
+    /**
+     * The same for a method that is not known by its name: a function that gives nothing back and is called with a result or
+     * with an exception, the exception last. Who retries keeps the exception, and only tells of it on the way. A function of
+     * an exception alone may be there to look at many; only an empty one says what it is for.
+     *
+     * @param parameters types of the function's parameters
+     * @param empty whether the function does nothing
+     */
+    public static int throwableLast(String method, List<TypeName> parameters, boolean empty) {
+        int last = parameters.size() - 1;
+        boolean told = last > 0 || last == 0 && empty;
+        return told
+                        && isThrowable(parameters.get(last))
+                        && parameters.subList(0, last).stream().noneMatch(ErrorCallbacks::isThrowable)
+                        && Words.of(method).stream().noneMatch(NOT_TOLD::contains)
+                ? last
+                : -1;
+    }
+
+    /** Whether a method takes such functions by its name. */
+    public static boolean isKnown(String method) {
+        return FORMS.containsKey(method);
+    }
+
+    static boolean isThrowable(TypeName type) {
+        String name = type.simple();
+        return name.equals("Throwable") || name.endsWith("Exception") || name.equals("Error");
     }
 }

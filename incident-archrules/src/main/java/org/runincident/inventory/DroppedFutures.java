@@ -14,6 +14,7 @@ import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.MethodRef;
 import org.runincident.flow.Program;
+import org.runincident.flow.UnreadLocals;
 import org.runincident.flow.Value;
 import org.runincident.flow.caught.AsyncChains;
 import org.runincident.flow.caught.TaskBodies;
@@ -34,6 +35,7 @@ public final class DroppedFutures {
     private final Set<String> stages;
     private final Set<String> publishers;
     private final Set<String> continuations;
+    private final CapturedNames captured;
 
     private DroppedFutures(Program program, Vocabulary vocabulary) {
         this.program = program;
@@ -43,6 +45,7 @@ public final class DroppedFutures {
         this.stages = vocabulary.lists().words("stageTypes");
         this.publishers = vocabulary.lists().words("publisherTypes");
         this.continuations = vocabulary.lists().words("stageContinuations");
+        this.captured = new CapturedNames(program);
     }
 
     /** All such calls of the audited files, sorted by place. */
@@ -62,15 +65,26 @@ public final class DroppedFutures {
 
     private List<DroppedFuture> in(EventGraph graph) {
         AsyncChains chains = new AsyncChains(graph, vocabulary.lists());
+        UnreadLocals unread = new UnreadLocals(graph, captured.within(graph));
         List<DroppedFuture> found = new ArrayList<>();
         for (Block block : graph.blocks()) {
             for (Event event : block.events()) {
-                if (event instanceof Event.Call call && !call.resultUsed() && !mayBeIgnored(call.method())) {
-                    kind(graph, chains, call).ifPresent(kind -> found.add(dropped(graph, call, kind)));
+                if (event instanceof Event.Call call
+                        && (!call.resultUsed() || isForgotten(unread, call))
+                        && !mayBeIgnored(call.method())) {
+                    kind(graph, chains, call).ifPresent(kind -> found.add(dropped(graph, call, kind, unread)));
                 }
             }
         }
         return found;
+    }
+
+    /** Kept in a local that nobody reads; {@code unused} and {@code _} say that it is meant to be. */
+    private boolean isForgotten(UnreadLocals unread, Event.Call call) {
+        return unread.holding(call.to())
+                .filter(local -> !local.name().equals("_")
+                        && !vocabulary.exceptionRationales().isTelling(local.name(), List.of(local.type())))
+                .isPresent();
     }
 
     /** Its author says that callers need not look at what it gives back. */
@@ -125,8 +139,11 @@ public final class DroppedFutures {
                 && (receiver == null || !stages.contains(receiver.type().text()));
     }
 
-    private static DroppedFuture dropped(EventGraph graph, Event.Call call, Kind kind) {
+    private static DroppedFuture dropped(EventGraph graph, Event.Call call, Kind kind, UnreadLocals unread) {
         Place at = new Place(graph.file(), call.nameAt());
+        String what = unread.holding(call.to())
+                .map(local -> "`" + local.name() + "` is never read")
+                .orElse("the result is not kept, returned or asked");
         TypeName type = call.method().returnType();
         return new DroppedFuture(
                 at,
@@ -134,6 +151,6 @@ public final class DroppedFutures {
                 kind,
                 type.isUnknown() ? TypeName.written("Future") : type,
                 call.method().name(),
-                List.of(new Step(at, "the result is not kept, returned or asked")));
+                List.of(new Step(at, what)));
     }
 }

@@ -45,7 +45,7 @@ public record ExceptionHandler(
         LAST_ERROR_LOST,
         /** Dropped, and the author says why. */
         EXPLAINED,
-        /** Nothing stands in the body and nothing explains it. */
+        /** Nothing stands in the body, or only questions whose answers nobody looks at, and nothing explains it. */
         EMPTY,
         /** Not used in any way. */
         DROPPED,

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import org.runincident.code.Answer;
 import org.runincident.code.Place;
 import org.runincident.code.TypeName;
+import org.runincident.flow.ErrorCallbacks;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Handler;
@@ -27,11 +28,13 @@ public final class ExceptionHandlers {
     private final Program program;
     private final CaughtFates fates;
     private final Vocabulary vocabulary;
+    private final OwnListeners listeners;
 
     private ExceptionHandlers(Program program, Vocabulary vocabulary) {
         this.fates = new CaughtFates(program, vocabulary);
         this.program = program;
         this.vocabulary = vocabulary;
+        this.listeners = new OwnListeners(program);
     }
 
     /** All handlers of the audited files, sorted by place. */
@@ -60,6 +63,8 @@ public final class ExceptionHandlers {
         List<ExceptionHandler> found = new ArrayList<>();
         graph.handlers().stream()
                 .filter(this::takesFailure)
+                .filter(handler ->
+                        !handler.emptyBody() || !isMethod(graph, handler) || listeners.isAskedFor(graph.method()))
                 .forEach(handler -> found.add(judge(graph, handler, chains)));
         chains.droppedErrors().stream()
                 .filter(call -> !call.method().name().equals(graph.method().name()))
@@ -97,16 +102,21 @@ public final class ExceptionHandlers {
         String variable = handler.variable() == null ? "" : handler.variable().name();
         boolean broad = isBroad(handler, chains);
         String rationale = rationale(graph, handler, variable, broad);
+        Fate end = chains.failureGoesOn(handler) ? goingOn(fate) : fate(graph, fate, handler, chains, broad, rationale);
+        List<Step> path = new ArrayList<>(steps(graph.file(), fate.path()));
+        if (end == Fate.EMPTY && !handler.emptyBody()) {
+            path.add(new Step(new Place(graph.file(), handler.body()), "nobody looks at the answer"));
+        }
         return new ExceptionHandler(
                 new Place(graph.file(), handler.at()),
                 graph.method().key(),
                 handler.caught(),
                 broad,
                 variable,
-                chains.failureGoesOn(handler) ? goingOn(fate) : fate(graph, fate, handler, chains, broad, rationale),
+                end,
                 rationale,
                 fate.logLevel(),
-                steps(graph.file(), fate.path()),
+                path,
                 handler.callback() == null ? "" : handler.callback().name(),
                 isMethod(graph, handler));
     }
@@ -115,6 +125,7 @@ public final class ExceptionHandlers {
     private static boolean isOperatorItself(EventGraph graph, Handler handler) {
         return handler.kind() == Handler.Kind.CALLBACK
                 && !graph.parameters().contains(handler.variable())
+                && ErrorCallbacks.isKnown(handler.callback().name())
                 && handler.callback().name().equals(graph.method().name());
     }
 
@@ -193,7 +204,12 @@ public final class ExceptionHandlers {
             return Fate.RECORDED;
         }
         return switch (answered ? fate.best() : fate.use()) {
-            case NONE -> !rationale.isEmpty() ? Fate.EXPLAINED : handler.emptyBody() ? Fate.EMPTY : Fate.DROPPED;
+            case NONE ->
+                !rationale.isEmpty()
+                        ? Fate.EXPLAINED
+                        : handler.emptyBody() || HandlerBodies.onlyAsks(graph, handler, vocabulary)
+                                ? Fate.EMPTY
+                                : Fate.DROPPED;
             case TEXT_LOGGED -> rationale.isEmpty() ? Fate.MESSAGE_ONLY : Fate.EXPLAINED;
             case LOGGED -> Fate.LOGGED;
             case INSPECTED, TEXT_RECORDED, RECORDED -> Fate.RECORDED;

@@ -14,12 +14,14 @@ public final class Loggers {
     private final Set<String> types;
     private final Set<String> levels;
     private final Set<String> messageOnly;
+    private final Set<String> parametersAsText;
     private final Set<String> consoles;
 
     Loggers(WordLists lists) {
         this.types = lists.words("loggerTypes");
         this.levels = lists.words("logLevels");
         this.messageOnly = lists.words("loggersWithObjectMessage");
+        this.parametersAsText = lists.words("loggersWithTextParameters");
         this.consoles = lists.words("consoleTypes");
     }
 
@@ -36,6 +38,11 @@ public final class Loggers {
     /** Whether a lone argument of that logger is its message, so that an exception there leaves no stack trace. */
     public boolean takesLoneArgumentAsMessage(TypeName type) {
         return contains(messageOnly, type);
+    }
+
+    /** Whether that logger writes the parameters of a message as text, an exception among them, too. */
+    public boolean writesParametersAsText(TypeName type) {
+        return contains(parametersAsText, type);
     }
 
     /** Whether a variable or field of that name is a logger, for receivers of unknown type. */

@@ -1,6 +1,7 @@
 package org.runincident.archrules.bytecode;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -92,7 +93,7 @@ final class Functions {
         int written = types.length - (captured.size() - next);
         int throwable = callee == null
                 ? -1
-                : ErrorCallbacks.throwableParameter(callee.method().name(), argument, written);
+                : throwable(function, types, written, callee.method(), argument, inner.code.size() <= 1);
         List<Value.Variable> parameters = new ArrayList<>();
         Value.Variable exception = null;
         for (Type type : types) {
@@ -120,6 +121,22 @@ final class Functions {
         body.resumeAt(exit);
         body.graph.lambda(new Lambda(id, parameters, entry, exit, lines(inner.code)));
         return new Value.LambdaBody(id, TypeName.UNKNOWN);
+    }
+
+    private int throwable(
+            Operand.Function function, Type[] types, int written, MethodRef callee, int argument, boolean empty) {
+        int named = ErrorCallbacks.throwableParameter(callee.name(), argument, written);
+        boolean givesNothing = function.interfaceMethod() != null
+                && function.interfaceMethod().getReturnType().equals(Type.VOID_TYPE);
+        return named >= 0 || ErrorCallbacks.isKnown(callee.name()) || !givesNothing
+                ? named
+                : ErrorCallbacks.throwableLast(
+                        callee.name(),
+                        Arrays.stream(types)
+                                .skip(types.length - written)
+                                .map(frame.body.context.type.names()::of)
+                                .toList(),
+                        empty);
     }
 
     private Value.Variable parameter(Code code, int slot, Type type, int index) {

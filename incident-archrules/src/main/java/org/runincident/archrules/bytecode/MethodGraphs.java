@@ -119,7 +119,9 @@ final class MethodGraphs {
                 declaration.name(),
                 context.type.isAnonymous(),
                 overrides(declaration),
-                code.size() <= 1,
+                code.size() <= 1 && declaration.returnType().equals(TypeName.VOID)
+                        ? ErrorMethods.Body.EMPTY
+                        : ErrorMethods.Body.WRITTEN,
                 declaration.parameters().stream()
                         .map(ParameterDeclaration::type)
                         .toList());

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Block;
 import org.runincident.flow.Definitions;
+import org.runincident.flow.ErrorCallbacks;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.EventValues;
@@ -42,8 +43,11 @@ public final class AsyncChains {
      * somebody else holds what the callback was added to.
      */
     public boolean failureGoesOn(Handler handler) {
-        if (handler.callback() == null || !passing.contains(handler.callback().name())) {
-            return false;
+        String method = handler.callback() == null ? "" : handler.callback().name();
+        if (!passing.contains(method)) {
+            // Of a method that nothing is known of, what it gives back may be asked for the failure.
+            return !ErrorCallbacks.isKnown(method)
+                    && call(handler).filter(Event.Call::resultUsed).isPresent();
         }
         return call(handler)
                 .map(call -> call.resultUsed() || isHeldElsewhere(call.receiver()))

@@ -10,9 +10,11 @@ import org.runincident.flow.Definitions;
 import org.runincident.flow.Edge;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
+import org.runincident.flow.EventValues;
 import org.runincident.flow.Handler;
 import org.runincident.flow.MethodRef;
 import org.runincident.flow.Program;
+import org.runincident.flow.UnreadLocals;
 import org.runincident.flow.Value;
 import org.runincident.vocabulary.Vocabulary;
 import org.runincident.vocabulary.Words;
@@ -69,6 +71,34 @@ public final class HandlerBodies {
             "setAccessible");
 
     private HandlerBodies() {}
+
+    /** Whether the body only asks the exception for something, and nobody ever looks at the answer. */
+    public static boolean onlyAsks(EventGraph graph, Handler handler, Vocabulary vocabulary) {
+        List<Event> events = handler.blocks().stream()
+                .flatMap(block -> graph.block(block).events().stream())
+                .filter(event -> !(event instanceof Event.Caught))
+                .toList();
+        Set<Value> ofIt = new HashSet<>();
+        ofIt.add(handler.variable());
+        UnreadLocals unread = new UnreadLocals(graph, Set.of());
+        for (Event event : events) {
+            boolean asks = event instanceof Event.Call call
+                    && ofIt.contains(call.receiver())
+                    && call.arguments().isEmpty()
+                    && (vocabulary.throwableMembers().yieldsText(call.method().name())
+                            || vocabulary
+                                    .throwableMembers()
+                                    .yieldsKept(call.method().name()));
+            boolean forgets = event instanceof Event.Copy copy
+                    && unread.holding(copy.from()).isPresent();
+            boolean adds = event instanceof Event.Combine made && made.operator() == Event.Operator.CONCAT;
+            if (!asks && !forgets && !adds) {
+                return false;
+            }
+            ofIt.add(EventValues.result(event));
+        }
+        return handler.variable() != null && !events.isEmpty();
+    }
 
     /** Whether the body yields a value or writes a log line, and changes nothing. */
     public static boolean onlyYields(EventGraph graph, Handler handler, Vocabulary vocabulary) {

@@ -160,6 +160,7 @@ final class HeldCalls {
     private void log(Event.Call call, Holding argument, Path path) {
         boolean alone = call.arguments().size() == 1;
         boolean asException = argument.keepsException()
+                && !isOnlyParameter(call, path)
                 && !(alone
                         && argument == Holding.SELF
                         && loggers.takesLoneArgumentAsMessage(call.method().owner()));
@@ -170,6 +171,28 @@ final class HeldCalls {
             path.use(Use.TEXT_LOGGED, call.at(), "text of it is logged (" + level + ")");
         }
         path.logAt(level);
+    }
+
+    /**
+     * Whether the exception is one of the parameters of the message, and that logger makes text of them: it stands in their
+     * array, or behind another one, where no method takes an exception.
+     */
+    private boolean isOnlyParameter(Event.Call call, Path path) {
+        List<Value> given = call.arguments();
+        if (!loggers.writesParametersAsText(call.method().owner())) {
+            return false;
+        }
+        for (int i = 0; i < given.size(); i++) {
+            Holding holding = path.holding(given.get(i));
+            boolean inArray = given.get(i).type().text().endsWith("[]");
+            boolean spread = i > 2
+                    && given.get(1).type().is("java.lang.String")
+                    && call.method().name().equals("log");
+            if (holding != null && holding.keepsException() && !inArray && !spread) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The console, that is {@code System.out} and {@code err}: another stream can be a result, a file, a response. */

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.stream.Collectors;
 import org.runincident.code.Span;
 import org.runincident.flow.Definitions;
 import org.runincident.flow.Edge;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
+import org.runincident.flow.EventValues;
 import org.runincident.flow.Handler;
+import org.runincident.flow.Value;
 import org.runincident.vocabulary.Words;
 
 /**
@@ -22,6 +25,9 @@ import org.runincident.vocabulary.Words;
  * <p>A retry loop is told from a loop over items by its success: when the tried part completes, the loop is left.
  */
 final class LastErrors {
+    private static final Set<String> TAKES_NEXT =
+            Set.of("next", "nextElement", "poll", "pollFirst", "pop", "take", "remove", "removeFirst");
+
     private final EventGraph graph;
     private final Definitions definitions;
     private final Set<Integer> handlers = new HashSet<>();
@@ -49,7 +55,7 @@ final class LastErrors {
         return reached(exits, tried.negate()).stream()
                 .filter(b -> !handlers.contains(b))
                 .flatMap(b -> graph.block(b).events().stream())
-                .filter(e -> e instanceof Event.Throw end && isNew(end) && !isOfCaughtType(end, handler))
+                .filter(e -> e instanceof Event.Throw end && isNew(end) && !isAnswerOfSearch(end, handler, exits))
                 .map(Event::at)
                 .min(Span::compareTo);
     }
@@ -64,10 +70,31 @@ final class LastErrors {
         return definitions.of(end.value()) instanceof Event.Create;
     }
 
-    /** A search that found nothing says so with the exception that each look-up has for it: nothing is lost. */
-    private static boolean isOfCaughtType(Event.Throw end, Handler handler) {
-        return handler.caught().contains(end.value().type())
+    /**
+     * A search that found nothing says so with the exception that each look-up has for it: nothing is lost. A retry asks the
+     * same thing again and again, a search asks another one, or about another one, in each round.
+     */
+    private boolean isAnswerOfSearch(Event.Throw end, Handler handler, Set<Integer> exits) {
+        return handler.caught().contains(end.value().type()) && asksAnother(handler, exits)
                 || handler.caught().stream().allMatch(type -> isNotThere(Words.of(type.simple())));
+    }
+
+    /** Whether the guarded part reads what the loop gives another value in each round. */
+    private boolean asksAnother(Handler handler, Set<Integer> exits) {
+        Set<Value> changed = reached(exits, b -> !handler.tried().contains(b) && canReachTried(b, handler)).stream()
+                .flatMap(b -> graph.block(b).events().stream())
+                .filter(e -> e instanceof Event.Copy copy && copy.to() instanceof Value.Variable)
+                .map(e -> ((Event.Copy) e).to())
+                .collect(Collectors.toSet());
+        return handler.tried().stream()
+                .flatMap(b -> graph.block(b).events().stream())
+                .anyMatch(e -> e instanceof Event.Call call
+                                && TAKES_NEXT.contains(call.method().name())
+                        || EventValues.read(e).stream().anyMatch(changed::contains));
+    }
+
+    private boolean canReachTried(int block, Handler handler) {
+        return reached(Set.of(block), b -> true).stream().anyMatch(handler.tried()::contains);
     }
 
     /** NotFoundException, NoSuchElementException: each look-up says that it found nothing, and so does the search. */

@@ -142,7 +142,9 @@ final class ThrowableEffects {
     /** An empty body: subclasses are meant to fill it, or nobody has yet. Its name may say that it is meant to be empty. */
     private boolean isStub(MethodDeclaration declaration, EventGraph body) {
         return Words.of(declaration.name()).stream().noneMatch(droppingWords::contains)
-                && body.blocks().stream().allMatch(b -> b.events().stream().allMatch(e -> e instanceof Event.Return));
+                && body.blocks().stream()
+                        .allMatch(b -> b.events().stream()
+                                .allMatch(e -> e instanceof Event.Return || e instanceof Event.Caught));
     }
 
     private ThrowableEffect summary(EventGraph graph, int argument) {

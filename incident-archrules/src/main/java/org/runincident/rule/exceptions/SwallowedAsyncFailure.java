@@ -29,6 +29,8 @@ import org.runincident.rule.Verdicts;
             "completion",
             "failed",
             "throwable",
+            "listener",
+            "send",
             "try"
         },
         summary = "A handler of an asynchronous failure drops it")

@@ -28,12 +28,18 @@ public final class SwallowedException implements Rule.OfHandler {
         out.report(
                 handler.at(),
                 handler.member(),
-                handler.fate() == Fate.EMPTY
-                        ? HandlerText.subject(handler) + " is empty: the exception disappears."
-                        : HandlerText.subject(handler) + " drops the exception: nothing is done with " + exception
-                                + HandlerText.where(handler) + ".",
+                HandlerText.subject(handler) + what(handler, exception),
                 "Throw it on, wrap it as a cause, hand it to whoever waits for the result, or log it with " + exception
                         + " as the last argument; if it may be dropped, say why in a comment.",
                 handler.path());
+    }
+
+    private static String what(ExceptionHandler handler, String exception) {
+        if (handler.fate() != Fate.EMPTY) {
+            return " drops the exception: nothing is done with " + exception + HandlerText.where(handler) + ".";
+        }
+        return handler.path().stream().anyMatch(step -> step.text().equals("nobody looks at the answer"))
+                ? " asks " + exception + ", and nobody looks at the answer: the exception disappears."
+                : " is empty: the exception disappears.";
     }
 }

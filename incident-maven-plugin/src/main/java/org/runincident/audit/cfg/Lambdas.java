@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
 import org.runincident.flow.ErrorCallbacks;
@@ -44,12 +45,7 @@ final class Lambdas {
         List<Value.Variable> parameters = new ArrayList<>();
         Frame.LambdaEdge edge = body.exits.openLambda(id, exit);
         body.scoped(() -> {
-            int throwable = callbacks == null
-                    ? -1
-                    : ErrorCallbacks.throwableParameter(
-                            callbacks.method(),
-                            callbacks.argument(),
-                            lambda.getParameters().size());
+            int throwable = callbacks == null ? -1 : throwable(lambda, callbacks);
             for (int i = 0; i < lambda.getParameters().size(); i++) {
                 if (i != throwable) {
                     parameters.add(parameter(lambda, i));
@@ -65,6 +61,29 @@ final class Lambdas {
         body.cursor.resumeAt(exit);
         body.graph.lambda(new Lambda(id, parameters, entry, exit, Spans.of(lambda)));
         return new Value.LambdaBody(id, TypeName.UNKNOWN);
+    }
+
+    private int throwable(LambdaExpr lambda, Callbacks callbacks) {
+        int count = lambda.getParameters().size();
+        String method = callbacks.method();
+        int named = ErrorCallbacks.throwableParameter(method, callbacks.argument(), count);
+        boolean empty = isEmpty(lambda);
+        if (named >= 0 || method.isEmpty() || count < (empty ? 1 : 2) || ErrorCallbacks.isKnown(method)) {
+            return named;
+        }
+        return body.file.types().givesNothing(lambda)
+                ? ErrorCallbacks.throwableLast(
+                        method,
+                        IntStream.range(0, count)
+                                .mapToObj(i -> typeOf(lambda, i))
+                                .toList(),
+                        empty)
+                : -1;
+    }
+
+    private static boolean isEmpty(LambdaExpr lambda) {
+        return lambda.getBody().isBlockStmt()
+                && lambda.getBody().asBlockStmt().getStatements().isEmpty();
     }
 
     private Value.Variable parameter(LambdaExpr lambda, int index) {
@@ -109,8 +128,7 @@ final class Lambdas {
                 new MethodRef(TypeName.UNKNOWN, callbacks.method(), null),
                 body.file.comments().within(at),
                 Documentation.above(lambda, body.file.comments()),
-                lambda.getBody().isBlockStmt()
-                        && lambda.getBody().asBlockStmt().getStatements().isEmpty(),
+                isEmpty(lambda),
                 callbacks.nameAt(),
                 at);
         body.graph.handler(handler);

@@ -102,7 +102,9 @@ final class TypeBodies {
                         method.getNameAsString(),
                         type.node() instanceof ObjectCreationExpr,
                         method.isAnnotationPresent("Override"),
-                        code.getStatements().isEmpty(),
+                        code.getStatements().isEmpty() && method.getType().isVoidType()
+                                ? ErrorMethods.Body.EMPTY
+                                : ErrorMethods.Body.WRITTEN,
                         parameters.stream().map(Value.Variable::type).toList())
                 : -1;
         if (throwable < 0) {

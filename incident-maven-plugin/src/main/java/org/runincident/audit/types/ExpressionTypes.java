@@ -80,6 +80,14 @@ public final class ExpressionTypes {
         return parameterType(lambda, index).erased();
     }
 
+    /** Whether the function that a lambda is made for is known to give nothing back. */
+    public boolean givesNothing(LambdaExpr lambda) {
+        return target(lambda)
+                .flatMap(arguments::functionOf)
+                .filter(function -> function.returned().erased().equals(TypeName.VOID))
+                .isPresent();
+    }
+
     GenericType elementType(Expression iterable) {
         return arguments.elementOf(generic(iterable));
     }
