@@ -63,6 +63,7 @@ final class MethodSolver {
     private final Set<Work> queued = new HashSet<>();
     private final LeftOut leftOut;
     private final CountingLoops loops;
+    private final WaitingLoops waiting;
 
     MethodSolver(
             MethodScope scope,
@@ -91,6 +92,7 @@ final class MethodSolver {
         this.order = reversePostOrder(graph);
         Onward onward = new Onward(graph);
         this.loops = new CountingLoops(onward);
+        this.waiting = new WaitingLoops(graph, onward, order);
         this.leftOut = new LeftOut(scope, onward);
         graph.blocks().forEach(block -> reached.add(new LinkedHashMap<>()));
     }
@@ -228,6 +230,7 @@ final class MethodSolver {
                 if (edge.condition() != null && last != null) {
                     after.step(Trail.Kind.BRANCH, last.at(), text(edge.condition()), null, null);
                 }
+                waiting.take(after, block, edge);
                 enter(edge.target(), after);
             }
         }

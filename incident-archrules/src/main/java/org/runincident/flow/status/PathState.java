@@ -173,6 +173,28 @@ final class PathState {
         ownMembers().put(ref, value);
     }
 
+    /** Forgets what members of these names held, whatever object they are of. */
+    void forgetMembersNamed(Set<String> names) {
+        for (Ref known : members.keySet()) {
+            if (isNamed(known, names)) {
+                ownMembers().keySet().removeIf(ref -> isNamed(ref, names));
+                break;
+            }
+        }
+    }
+
+    private static boolean isNamed(Ref ref, Set<String> names) {
+        return ref instanceof Ref.Member member && names.contains(member.name());
+    }
+
+    /** Forgets what an object turned out to be, and what its members held. */
+    void forgetAll(Ref object) {
+        if (members.containsKey(object)) {
+            ownMembers().remove(object);
+        }
+        forgetMembers(object, name -> false);
+    }
+
     /** Forgets what the members of an object held, those kept by the filter left alone. */
     void forgetMembers(Ref of, Predicate<String> kept) {
         for (Ref known : members.keySet()) {

@@ -366,7 +366,7 @@ final class Transfer {
             left.accept(state);
             old.forEach(state::forget);
         }
-        state.forgetMembers(made, name -> false);
+        state.forgetAll(made);
     }
 
     private Consumer<PathState> left = state -> {};
