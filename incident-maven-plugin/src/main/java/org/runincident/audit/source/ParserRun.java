@@ -1,6 +1,7 @@
 package org.runincident.audit.source;
 
 import com.github.javaparser.JavaParser;
+import com.github.javaparser.LeanParser;
 import com.github.javaparser.ParseException;
 import com.github.javaparser.ParseResult;
 import com.github.javaparser.ParseStart;
@@ -58,7 +59,7 @@ final class ParserRun {
 
     private Attempt decoding(String text) {
         if (!text.contains("\\u")) {
-            return run(text, Providers.provider(text), UnaryOperator.identity());
+            return lean(text).orElseGet(() -> full(text));
         }
         UnicodeEscapeProcessingProvider decoder = new UnicodeEscapeProcessingProvider(Providers.provider(text));
         UnaryOperator<Range> original = range -> {
@@ -70,6 +71,24 @@ final class ParserRun {
             restorePositions(attempt.unit(), original);
         }
         return attempt;
+    }
+
+    /** The text by the parser's own tokens. */
+    Attempt full(String text) {
+        return run(text, Providers.provider(text), UnaryOperator.identity());
+    }
+
+    /** The text by tokens that cost less; empty when it needs the others. */
+    Optional<Attempt> lean(String text) {
+        List<Comments.Comment> comments = new ArrayList<>();
+        return LeanParser.parse(
+                        text,
+                        (content, line, at) -> comments.add(
+                                new Comments.Comment(CommentText.of(content), line, JavaSourceParser.span(at))))
+                .map(unit -> {
+                    markInferredTypes(text, unit);
+                    return new Attempt(unit, new Comments(comments), List.of());
+                });
     }
 
     private Attempt run(String text, Provider provider, UnaryOperator<Range> original) {
@@ -84,8 +103,8 @@ final class ParserRun {
             }
         });
         CompilationUnit unit = result.getResult().orElse(null);
-        if (unit != null && INFERRED.matcher(text).find()) {
-            markInferredTypes(unit);
+        if (unit != null) {
+            markInferredTypes(text, unit);
         }
         List<ParseProblem> problems = result.getProblems().stream()
                 .map(problem -> problem(problem, original))
@@ -103,7 +122,10 @@ final class ParserRun {
         }));
     }
 
-    private static void markInferredTypes(CompilationUnit unit) {
+    private static void markInferredTypes(String text, CompilationUnit unit) {
+        if (!INFERRED.matcher(text).find()) {
+            return;
+        }
         List<ClassOrInterfaceType> inferred = new ArrayList<>();
         collectInferred(unit, inferred);
         inferred.forEach(type -> type.replace(new VarType(type.getTokenRange().orElse(null))));

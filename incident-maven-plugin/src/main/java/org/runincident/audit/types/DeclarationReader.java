@@ -1,5 +1,7 @@
 package org.runincident.audit.types;
 
+import com.github.javaparser.JavaToken;
+import com.github.javaparser.Range;
 import com.github.javaparser.ast.CompilationUnit;
 import com.github.javaparser.ast.Node;
 import com.github.javaparser.ast.NodeList;
@@ -212,10 +214,28 @@ public final class DeclarationReader {
 
     private static ConstantDeclaration constant(String name, NodeList<Expression> arguments, Node at) {
         List<String> texts = arguments.stream()
-                .map(argument -> argument.getTokenRange().map(Object::toString).orElse(""))
+                .map(argument -> words(argument))
                 .map(text -> text.contains("{") ? text.substring(0, text.indexOf('{')) + "{}" : text)
                 .toList();
         return new ConstantDeclaration(name, texts, span(at));
+    }
+
+    /** How an expression is written, a single blank where tokens stand apart. */
+    private static String words(Node node) {
+        StringBuilder words = new StringBuilder();
+        Range before = null;
+        for (JavaToken token : node.getTokenRange().orElseThrow()) {
+            if (token.getCategory().isWhitespaceOrComment()) {
+                continue;
+            }
+            Range at = token.getRange().orElseThrow();
+            if (before != null && (before.end.line != at.begin.line || before.end.column + 1 != at.begin.column)) {
+                words.append(' ');
+            }
+            words.append(token.getText());
+            before = at;
+        }
+        return words.toString();
     }
 
     /**
