@@ -39,6 +39,17 @@ class AuditArrowsTest {
     }
 
     @Test
+    void a_jvm_is_started_without_a_look_at_what_for() {
+        noClasses()
+                .that()
+                .resideInAPackage("org.runincident.audit.fork..")
+                .should()
+                .dependOnClassesThat()
+                .resideOutsideOfPackages("org.runincident.audit.fork..", "java..")
+                .check(OURS);
+    }
+
+    @Test
     void sources_know_nothing_above_them() {
         noClasses()
                 .that()

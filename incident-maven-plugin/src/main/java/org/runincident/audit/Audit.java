@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import org.runincident.audit.fork.ChildJvm;
 import org.runincident.audit.source.PreFilter;
 import org.runincident.audit.source.SourceFile;
 import org.runincident.audit.source.SourceLines;
@@ -78,6 +79,17 @@ public final class Audit {
         if (anew.size() < changed.size()) {
             stopwatch.lap("revise");
         }
+        List<String> notes = new ArrayList<>();
+        Optional<ForkedAudit.Cost> fork = Optional.empty();
+        if (!anew.isEmpty() && ForkedAudit.pays(request, reactor, anew)) {
+            fork = fork(anew, notes);
+            Map<String, Judged> elsewhere = memory.recall(anew, workers);
+            judged.putAll(elsewhere);
+            anew = anew.stream()
+                    .filter(module -> !elsewhere.containsKey(module.name()))
+                    .toList();
+            stopwatch.lap("fork");
+        }
         if (!anew.isEmpty()) {
             Map<String, Trace> traces = new ConcurrentHashMap<>();
             judged.putAll(judge(anew, reactor, traces, workers, library));
@@ -89,7 +101,19 @@ public final class Audit {
                 .map(module -> judgement(module, reactor, lines, workers)
                         .result(judged.get(module.name()), reactor.declarations(module)))
                 .toList();
-        return new AuditResult(request.root(), results, stopwatch.stages(), memory.notes(), memory.basis(audited));
+        notes.addAll(memory.notes());
+        return new AuditResult(request.root(), results, stopwatch.stages(), notes, fork, memory.basis(audited));
+    }
+
+    /** Has modules judged in a JVM of its own; what it does not come to is judged here. */
+    private Optional<ForkedAudit.Cost> fork(List<AuditModule> modules, List<String> notes) {
+        try {
+            return Optional.of(ForkedAudit.run(request, modules, progress, stopwatch));
+        } catch (ChildJvm.Failed e) {
+            notes.add("The audit has no JVM of its own, " + e.getMessage()
+                    + ". It goes on in this one; incident.fork=off does so from the start.");
+            return Optional.empty();
+        }
     }
 
     /** The verdicts of before, where edits changed only what nobody but the edited bodies can notice. */

@@ -11,8 +11,18 @@ import java.util.List;
  * @param rules which rules are on
  * @param threads number of threads, at least 1; never changes what is found
  * @param preFilter whether files without any trigger word are left unparsed; never changes what is found
+ * @param fork whether modules are judged in a JVM of its own; never changes what is found
  */
-public record AuditRequest(Path root, List<AuditModule> modules, RuleSet rules, int threads, boolean preFilter) {
+public record AuditRequest(
+        Path root, List<AuditModule> modules, RuleSet rules, int threads, boolean preFilter, Fork fork) {
+    /** When a JVM of its own is started. Verdicts come back through the cache: without one, never. */
+    public enum Fork {
+        OFF,
+        /** Where there is enough to read. */
+        AUTO,
+        ALWAYS
+    }
+
     /** Which rules are on before {@code incident.json} has its say. */
     public enum RuleSet {
         DEFAULT,
@@ -28,21 +38,25 @@ public record AuditRequest(Path root, List<AuditModule> modules, RuleSet rules, 
         }
     }
 
-    /** A request with the default rules, the pre-filter, and a thread per processor. */
+    /** A request with the default rules, the pre-filter, and a thread per processor, all in this JVM. */
     public static AuditRequest of(Path root, List<AuditModule> modules) {
         return new AuditRequest(
-                root, modules, RuleSet.DEFAULT, Runtime.getRuntime().availableProcessors(), true);
+                root, modules, RuleSet.DEFAULT, Runtime.getRuntime().availableProcessors(), true, Fork.OFF);
     }
 
     public AuditRequest withRules(RuleSet other) {
-        return new AuditRequest(root, modules, other, threads, preFilter);
+        return new AuditRequest(root, modules, other, threads, preFilter, fork);
     }
 
     public AuditRequest withThreads(int other) {
-        return new AuditRequest(root, modules, rules, other, preFilter);
+        return new AuditRequest(root, modules, rules, other, preFilter, fork);
     }
 
     public AuditRequest withPreFilter(boolean other) {
-        return new AuditRequest(root, modules, rules, threads, other);
+        return new AuditRequest(root, modules, rules, threads, other, fork);
+    }
+
+    public AuditRequest withFork(Fork other) {
+        return new AuditRequest(root, modules, rules, threads, preFilter, other);
     }
 }

@@ -15,6 +15,7 @@ import org.runincident.audit.report.Report;
  * @param modules those that were audited, sorted by directory
  * @param timings wall time per stage, in the order of the stages
  * @param notes one sentence each on what was kept of earlier runs and could not be used; they change no finding
+ * @param fork what the JVM cost that modules were judged in; empty when they were judged in this one
  * @param basis a digest of this program, its settings and every file it looks at; empty when nothing is kept between runs
  */
 public record AuditResult(
@@ -22,6 +23,7 @@ public record AuditResult(
         List<ModuleResult> modules,
         Map<String, Duration> timings,
         List<String> notes,
+        Optional<ForkedAudit.Cost> fork,
         Optional<String> basis) {
     public AuditResult {
         modules = List.copyOf(modules);

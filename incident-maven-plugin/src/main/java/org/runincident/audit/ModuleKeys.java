@@ -104,18 +104,17 @@ final class ModuleKeys {
                 .add(String.valueOf(request.preFilter()))
                 .add(System.getProperty("java.home"))
                 .add(Runtime.version().toString());
-        program().forEach(entry -> fingerprint.add(bytesOf(entry)));
+        classPath().stream().sorted().forEach(entry -> fingerprint.add(bytesOf(entry)));
         return fingerprint.hex();
     }
 
-    /** Jars and folders that this program is made of, its libraries included. */
-    private static List<Path> program() {
+    /** Jars and folders that this program is made of, its libraries included, in the order they are looked into. */
+    static List<Path> classPath() {
         if (ModuleKeys.class.getClassLoader() instanceof URLClassLoader realm) {
-            return Stream.of(realm.getURLs()).map(ModuleKeys::path).sorted().toList();
+            return Stream.of(realm.getURLs()).map(ModuleKeys::path).toList();
         }
         return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                 .map(Path::of)
-                .sorted()
                 .toList();
     }
 

@@ -73,6 +73,13 @@ abstract class AbstractAuditMojo extends AbstractMojo {
     @Parameter(property = "incident.cache", defaultValue = "true")
     private boolean cache;
 
+    /**
+     * Whether modules are judged in a JVM of its own, which costs half: {@code auto} where there is enough to read,
+     * {@code off}, {@code always}. It gets as much memory as Maven has.
+     */
+    @Parameter(property = "incident.fork", defaultValue = "auto")
+    private String fork;
+
     /** Shows how long each stage took. */
     @Parameter(property = "incident.timings", defaultValue = "false")
     private boolean timings;
@@ -135,6 +142,7 @@ abstract class AbstractAuditMojo extends AbstractMojo {
     final AuditResult audit(Collection<MavenProject> wanted) throws MojoFailureException {
         AuditRequest.RuleSet ruleSet = UserValues.oneOf(AuditRequest.RuleSet.class, "incident.rules", rules);
         int threadCount = UserValues.number("incident.threads", threads, 0, 256);
+        AuditRequest.Fork forks = UserValues.oneOf(AuditRequest.Fork.class, "incident.fork", fork);
         Bytecode judged = UserValues.oneOf(Bytecode.class, "incident.bytecode", bytecode);
         Path top = Folders.root(session, project, root);
         ClassPaths classPaths = new ClassPaths(resolver, repositorySystem, session, cache);
@@ -150,10 +158,13 @@ abstract class AbstractAuditMojo extends AbstractMojo {
                         judged == Bytecode.AUTO)
                 .of(wanted);
         warnOfUnresolved(classPaths.unresolved());
-        AuditResult result = run(new AuditRequest(top, modules, ruleSet, threads(threadCount), true));
+        AuditResult result = run(new AuditRequest(top, modules, ruleSet, threads(threadCount), true, forks));
         result.notes().forEach(getLog()::warn);
         if (timings) {
             result.timings().forEach((stage, time) -> getLog().info(stage + ": " + seconds(time)));
+            result.fork()
+                    .ifPresent(cost -> getLog().info("the JVM of its own: " + seconds(cost.processorTime())
+                            + " of processor time, " + cost.heap() + " MiB of heap at most"));
         }
         return result;
     }

@@ -50,13 +50,24 @@ record Cost(double wall, double cpu, double heap) {
 
         /** Written by a contender at its end. */
         void write(Path file) throws IOException {
-            double cpu = ProcessHandle.current()
-                            .info()
-                            .totalCpuDuration()
-                            .orElse(Duration.ZERO)
-                            .toMillis()
-                    / 1000.0;
-            Files.writeString(file, "cpu=" + cpu + "\nheap=" + highest / MIB + "\n");
+            write(file, Duration.ZERO, 0);
+        }
+
+        /**
+         * Written by a contender that had another JVM work for it.
+         *
+         * @param elsewhere processor time of that one
+         * @param heapElsewhere MiB, at the highest
+         */
+        void write(Path file, Duration elsewhere, long heapElsewhere) throws IOException {
+            double cpu = elsewhere.toMillis() / 1000.0
+                    + ProcessHandle.current()
+                                    .info()
+                                    .totalCpuDuration()
+                                    .orElse(Duration.ZERO)
+                                    .toMillis()
+                            / 1000.0;
+            Files.writeString(file, "cpu=" + cpu + "\nheap=" + Math.max(highest / MIB, heapElsewhere) + "\n");
         }
     }
 

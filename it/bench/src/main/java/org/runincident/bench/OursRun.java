@@ -3,12 +3,14 @@ package org.runincident.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.runincident.audit.Audit;
 import org.runincident.audit.AuditModule;
 import org.runincident.audit.AuditRequest;
 import org.runincident.audit.AuditResult;
+import org.runincident.audit.ForkedAudit;
 import org.runincident.audit.report.json.JsonReport;
 
 /** The audit with all its rules, each folder of sources a module. */
@@ -29,10 +31,14 @@ final class OursRun {
         }
         AuditRequest request = AuditRequest.of(sources, modules)
                 .withRules(AuditRequest.RuleSet.THOROUGH)
+                .withFork(AuditRequest.Fork.AUTO)
                 .withThreads(Integer.parseInt(args[2]));
         AuditResult result = Audit.run(request);
         Files.write(output.resolve("report.json"), JsonReport.write(result.report()));
         result.timings().forEach((stage, time) -> System.out.println(stage + " " + time));
-        watch.write(output.resolve("cost.properties"));
+        watch.write(
+                output.resolve("cost.properties"),
+                result.fork().map(ForkedAudit.Cost::processorTime).orElse(Duration.ZERO),
+                result.fork().map(ForkedAudit.Cost::heap).orElse(0L));
     }
 }
