@@ -1,10 +1,9 @@
 package com.github.javaparser;
 
 import com.github.javaparser.LeanParser.CommentSink;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The tokens of a plain text, as the parser's own token manager gives them, without white space and comments. That one runs a
@@ -30,14 +29,54 @@ final class LeanTokens extends GeneratedJavaParserTokenManager {
     /** A name or keyword that was met before. */
     private record Word(String image, int kind) {}
 
+    /** A token that knows the next one, and makes its range when somebody asks: most are neither first nor last of a node. */
+    private static final class LeanToken extends JavaToken {
+        private final int beginLine;
+        private final int beginColumn;
+        private final int endLine;
+        private final int endColumn;
+        private Range range;
+        private LeanToken next;
+
+        LeanToken(Token token) {
+            super(null, token.kind, token.image, null, null);
+            beginLine = token.beginLine;
+            beginColumn = token.beginColumn;
+            endLine = token.endLine;
+            endColumn = token.endColumn;
+        }
+
+        @Override
+        public boolean hasRange() {
+            return true;
+        }
+
+        @Override
+        public Optional<Range> getRange() {
+            if (range == null) {
+                Position begin = new Position(beginLine, beginColumn);
+                boolean one = beginLine == endLine && beginColumn == endColumn;
+                range = new Range(begin, one ? begin : new Position(endLine, endColumn));
+            }
+            return Optional.of(range);
+        }
+
+        @Override
+        public Optional<JavaToken> getNextToken() {
+            return Optional.ofNullable(next);
+        }
+    }
+
+    /** Signs behind the text, so that nobody has to ask whether there is one more. */
+    private static final int PADDING = 4;
+
     private final String text;
+    private final char[] chars;
+    private final int length;
     private final CommentSink comments;
     private final Word[] words = new Word[1024];
-
-    /** The last token alone: the next one is linked to it. */
-    private final List<JavaToken> last = new ArrayList<>(1);
-
-    private JavaToken home;
+    private LeanToken last;
+    private LeanToken home;
     private int position;
     private int line = 1;
     private int lineStart;
@@ -48,6 +87,9 @@ final class LeanTokens extends GeneratedJavaParserTokenManager {
     LeanTokens(String text, CommentSink comments) {
         super(null);
         this.text = text;
+        this.length = text.length();
+        this.chars = new char[length + PADDING];
+        text.getChars(0, length, chars, 0);
         this.comments = comments;
     }
 
@@ -72,10 +114,10 @@ final class LeanTokens extends GeneratedJavaParserTokenManager {
         start = position;
         startLine = line;
         startColumn = column(position);
-        if (position == text.length()) {
+        if (position == length) {
             return end();
         }
-        char c = text.charAt(position);
+        char c = chars[position];
         if (isWordStart(c)) {
             return word();
         }
@@ -90,8 +132,8 @@ final class LeanTokens extends GeneratedJavaParserTokenManager {
     }
 
     private void skipBlanksAndComments() {
-        while (position < text.length()) {
-            char c = text.charAt(position);
+        while (position < length) {
+            char c = chars[position];
             if (c == '\n') {
                 newLine();
             } else if (c == ' ' || c == '\t' || c == '\f') {
@@ -114,16 +156,18 @@ final class LeanTokens extends GeneratedJavaParserTokenManager {
         int from = position;
         int fromLine = line;
         int fromColumn = column(from);
-        int end = isLine ? text.indexOf('\n', from) : text.indexOf("*/", from + 2);
-        if (end < 0 && !isLine || isLine && at(from + 2) == '/') {
+        if (isLine && chars[from + 2] == '/') {
             throw new NotPlain(); // three strokes can be one comment over several lines
         }
-        int until = isLine ? end < 0 ? text.length() : end : end + 2;
-        for (int next = text.indexOf('\n', from); next >= 0 && next < until; next = text.indexOf('\n', next + 1)) {
-            line++;
-            lineStart = next + 1;
+        position += 2;
+        if (isLine) {
+            while (position < length && chars[position] != '\n') {
+                position++;
+            }
+        } else {
+            toEndOfComment();
         }
-        position = until;
+        int until = position;
         boolean documents = !isLine && until - from > 4 && at(from + 2) == '*';
         comments.comment(
                 text.substring(from + (documents ? 3 : 2), isLine ? until : until - 2),
@@ -131,21 +175,35 @@ final class LeanTokens extends GeneratedJavaParserTokenManager {
                 new Range(new Position(fromLine, fromColumn), new Position(line, column(until - 1))));
     }
 
+    private void toEndOfComment() {
+        while (chars[position] != '*' || chars[position + 1] != '/') {
+            if (position >= length) {
+                throw new NotPlain();
+            }
+            if (chars[position] == '\n') {
+                newLine();
+            } else {
+                position++;
+            }
+        }
+        position += 2;
+    }
+
     private Token word() {
         int hash = 0;
         int at = position;
-        while (at < text.length() && isWordPart(text.charAt(at))) {
-            hash = 31 * hash + text.charAt(at++);
+        while (isWordPart(chars[at])) {
+            hash = 31 * hash + chars[at++];
         }
-        int length = at - position;
+        int size = at - position;
         int slot = (hash ^ hash >>> 10) & words.length - 1;
         Word known = words[slot];
-        if (known == null || known.image.length() != length || !text.regionMatches(position, known.image, 0, length)) {
+        if (known == null || known.image.length() != size || !text.regionMatches(position, known.image, 0, size)) {
             String image = text.substring(position, at);
             known = new Word(image, KEYWORDS.getOrDefault(image, IDENTIFIER));
             words[slot] = known;
         }
-        if (length == 3 && text.startsWith("non-sealed", position)) {
+        if (size == 3 && text.startsWith("non-sealed", position)) {
             throwIfWordPart(position + 10);
             position += 10;
             return token(NON_SEALED, "non-sealed");
@@ -205,7 +263,7 @@ final class LeanTokens extends GeneratedJavaParserTokenManager {
 
     private boolean holdsEightOrNine() {
         for (int i = start; i < position; i++) {
-            if (text.charAt(i) == '8' || text.charAt(i) == '9') {
+            if (chars[i] == '8' || chars[i] == '9') {
                 return true;
             }
         }
@@ -241,7 +299,7 @@ final class LeanTokens extends GeneratedJavaParserTokenManager {
     /** Passes over one character of a string, or two where the first one escapes the second. */
     private void inQuotes() {
         char c = at(position);
-        if (c == '\n' || position >= text.length()) {
+        if (c == '\n' || position >= length) {
             throw new NotPlain();
         }
         if (c == '\\') {
@@ -256,7 +314,7 @@ final class LeanTokens extends GeneratedJavaParserTokenManager {
     private Token textBlock() {
         position += 3;
         while (!text.startsWith("\"\"\"", position)) {
-            if (position >= text.length()) {
+            if (position >= length) {
                 throw new NotPlain();
             }
             if (at(position) == '\\') {
@@ -357,8 +415,8 @@ final class LeanTokens extends GeneratedJavaParserTokenManager {
 
     /** Where the last character is, be it the end of a line. */
     private Token end() {
-        int at = text.length() - 1;
-        boolean ended = at >= 0 && text.charAt(at) == '\n';
+        int at = length - 1;
+        boolean ended = chars[at] == '\n';
         int endLine = ended ? line - 1 : line;
         int column = ended ? at - text.lastIndexOf('\n', at - 1) : column(at);
         return placed(Token.newToken(EOF, ""), endLine, column, endLine, column);
@@ -373,16 +431,19 @@ final class LeanTokens extends GeneratedJavaParserTokenManager {
         token.beginColumn = beginColumn;
         token.endLine = endLine;
         token.endColumn = endColumn;
-        token.javaToken = new JavaToken(token, last);
-        if (last.isEmpty()) {
-            last.add(token.javaToken);
-            Position begin = new Position(1, 1);
-            home = start == 0
-                    ? token.javaToken
-                    : new JavaToken(new Range(begin, begin), SPACE, "", null, token.javaToken);
+        LeanToken lean = new LeanToken(token);
+        token.javaToken = lean;
+        if (last != null) {
+            last.next = lean;
+        } else if (start == 0) {
+            home = lean;
         } else {
-            last.set(0, token.javaToken);
+            Token first = Token.newToken(SPACE, "");
+            first.beginLine = first.beginColumn = first.endLine = first.endColumn = 1;
+            home = new LeanToken(first);
+            home.next = lean;
         }
+        last = lean;
         return token;
     }
 
@@ -391,7 +452,7 @@ final class LeanTokens extends GeneratedJavaParserTokenManager {
     }
 
     private char at(int offset) {
-        return offset < text.length() ? text.charAt(offset) : 0;
+        return chars[offset];
     }
 
     private void throwIfWordPart(int offset) {

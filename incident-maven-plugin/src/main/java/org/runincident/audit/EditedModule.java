@@ -96,10 +96,10 @@ final class EditedModule {
 
     private Version version(SourceFile file, SourceText text, boolean current) {
         ParsedFile[] tree = new ParsedFile[1];
-        FileFacts facts = reading.read(file, text, parsed -> {
+        FileFacts facts = reading.read(file, text, (parsed, names) -> {
             tree[0] = parsed;
             if (current) {
-                index.offer(parsed);
+                index.offer(parsed, names);
             }
         });
         return new Version(

@@ -3,7 +3,7 @@ package org.runincident.audit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.runincident.audit.cfg.FileGraphs;
 import org.runincident.audit.cfg.MapperStatements;
 import org.runincident.audit.source.GeneratedMark;
@@ -46,9 +46,9 @@ final class FileReading {
     /**
      * Reads a text that stands, or stood, in a file that is not excluded.
      *
-     * @param parsed takes the syntax tree, if one is made
+     * @param parsed takes the syntax tree, if one is made, and its names
      */
-    FileFacts read(SourceFile source, SourceText text, Consumer<ParsedFile> parsed) {
+    FileFacts read(SourceFile source, SourceText text, BiConsumer<ParsedFile, FileNames> parsed) {
         int lines = text.text().isEmpty()
                 ? 0
                 : (int) text.text().chars().filter(c -> c == '\n').count() + 1;
@@ -65,8 +65,8 @@ final class FileReading {
             if (file.isUnread()) {
                 return FileFacts.without(source, FileFacts.Fate.UNREADABLE, lines, problems);
             }
-            parsed.accept(file);
             FileNames names = new FileNames(file.unit(), index);
+            parsed.accept(file, names);
             List<EventGraph> graphs = FileGraphs.of(file, names, new Members(index), problems::add);
             boolean judged = !GeneratedMark.isOn(text.text(), file.unit());
             return new FileFacts(

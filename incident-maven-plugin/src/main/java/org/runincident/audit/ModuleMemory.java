@@ -137,7 +137,7 @@ final class ModuleMemory {
             if (isKept(module)) {
                 KeptTexts texts = new KeptTexts();
                 workers.map(sources.audited(), file -> {
-                    bytes(file).ifPresent(bytes -> texts.put(file.path(), bytes));
+                    bytes(file).ifPresent(bytes -> texts.put(file.path(), bytes, keys.content(file)));
                     return file;
                 });
                 keep(

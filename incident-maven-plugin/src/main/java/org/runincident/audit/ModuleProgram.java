@@ -3,10 +3,10 @@ package org.runincident.audit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import org.runincident.code.Declarations;
 import org.runincident.code.MethodKey;
 import org.runincident.flow.Bodies;
@@ -19,7 +19,7 @@ final class ModuleProgram implements Program {
     private final Declarations declarations;
     private final Bodies bodies;
     private final List<DeclaredMirror> mirrors = new ArrayList<>();
-    private final Set<String> audited = new TreeSet<>();
+    private final Set<String> audited = new HashSet<>();
 
     /**
      * @param own files of the module

@@ -50,7 +50,7 @@ public final class AllowingComments {
         Matcher allow = ALLOW.matcher(comment.text());
         if (!allow.lookingAt()) {
             Matcher other = OTHER_TOOL.matcher(comment.text());
-            if (other.find() && comment.line()) {
+            if (comment.line() && comment.text().contains("NO") && other.find()) {
                 add(comment.at(), Allowance.Origin.OTHER_TOOL, "", other.group(1));
             }
             return first + 1;

@@ -37,6 +37,15 @@ public final class KeptTexts {
 
     /** Keeps what a file holds in place of what it held. Safe for several threads. */
     public void put(String path, byte[] bytes) {
+        put(path, bytes, Fingerprint.of(bytes));
+    }
+
+    /**
+     * The same where the digest is known.
+     *
+     * @param content {@link Fingerprint#of} the bytes
+     */
+    public void put(String path, byte[] bytes, String content) {
         Deflater deflater = new Deflater(Deflater.BEST_SPEED);
         try {
             deflater.setInput(bytes);
@@ -46,7 +55,7 @@ public final class KeptTexts {
             while (!deflater.finished()) {
                 packed.write(buffer, 0, deflater.deflate(buffer));
             }
-            texts.put(path, new Text(Fingerprint.of(bytes), bytes.length, packed.toByteArray()));
+            texts.put(path, new Text(content, bytes.length, packed.toByteArray()));
         } finally {
             deflater.end();
         }

@@ -34,7 +34,7 @@ import org.runincident.code.Span;
 final class ParserRun {
     private static final Pattern LEXICAL_ERROR = Pattern.compile("error at line (\\d{1,9}), column (\\d{1,9})");
 
-    private static final Pattern INFERRED = Pattern.compile("\\bvar\\b");
+    private static final String INFERRED = "var";
 
     private final ParserConfiguration configuration = new ParserConfiguration()
             .setLanguageLevel(LanguageLevel.BLEEDING_EDGE)
@@ -123,12 +123,24 @@ final class ParserRun {
     }
 
     private static void markInferredTypes(String text, CompilationUnit unit) {
-        if (!INFERRED.matcher(text).find()) {
+        if (!holdsInferred(text)) {
             return;
         }
         List<ClassOrInterfaceType> inferred = new ArrayList<>();
         collectInferred(unit, inferred);
         inferred.forEach(type -> type.replace(new VarType(type.getTokenRange().orElse(null))));
+    }
+
+    /** Without a pattern: every text is asked, and a pattern takes a fifth of what parsing does. */
+    private static boolean holdsInferred(String text) {
+        for (int at = text.indexOf(INFERRED); at >= 0; at = text.indexOf(INFERRED, at + INFERRED.length())) {
+            int behind = at + INFERRED.length();
+            boolean begins = at == 0 || !Character.isJavaIdentifierPart(text.charAt(at - 1));
+            if (begins && behind < text.length() && !Character.isJavaIdentifierPart(text.charAt(behind))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void collectInferred(Node node, List<ClassOrInterfaceType> into) {

@@ -72,7 +72,11 @@ public final class TypeIndex implements Declarations, Generics.Source, AutoClose
      * which nothing else tells of.
      */
     public void offer(ParsedFile file) {
-        FileNames names = new FileNames(file.unit(), this);
+        offer(file, new FileNames(file.unit(), this));
+    }
+
+    /** @param names those of the file, as this index knows them */
+    public void offer(ParsedFile file, FileNames names) {
         if (read.containsKey(file.source()) && declaresOnlyWhatIsIndexed(file.unit(), names)) {
             return;
         }

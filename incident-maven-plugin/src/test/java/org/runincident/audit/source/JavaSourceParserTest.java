@@ -176,7 +176,7 @@ class JavaSourceParserTest {
 
     @Test
     void nesting_without_end_costs_its_member_and_no_other() {
-        String deep = "(".repeat(20_000) + "1" + ")".repeat(20_000);
+        String deep = "(".repeat(200_000) + "1" + ")".repeat(200_000);
         ParsedFile file = parse("class A {\n void a() { one(); }\n\n int b = " + deep + ";\n void c() { two(); }\n}");
         assertThat(bodies(file)).containsExactly("a", "c");
         assertThat(file.problems()).extracting(problem -> problem.at().line()).containsExactly(4);
