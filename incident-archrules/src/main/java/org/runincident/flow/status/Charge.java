@@ -61,7 +61,11 @@ public final class Charge {
         while (!chain.isEmpty()) {
             SiteKey next = chain.poll();
             FailSite origin = sites.get(next);
-            if (origin == null || !seen.add(next)) {
+            if (origin == null) {
+                // A link of a circle of calls that is followed no more: what it led to is charged itself.
+                return true;
+            }
+            if (!seen.add(next)) {
                 continue;
             }
             if (isCharged(origin, asked)) {
@@ -80,15 +84,19 @@ public final class Charge {
         Collection<FailSite> all = callersOf(site);
         return all.stream().anyMatch(caller -> caller.isVisible() && gives(caller, asked))
                 || !all.isEmpty()
-                        && all.stream().allMatch(caller -> caller.level() != Reason.Level.NONE)
+                        && all.stream().allMatch(Charge::saysWhy)
                         && !types.isOverriding(site.graph().method());
     }
 
     private boolean gives(FailSite site, Set<SiteKey> asked) {
-        if (site.level() != Reason.Level.NONE) {
+        if (saysWhy(site)) {
             return true;
         }
         return asked.add(site.key()) && site.isOnCallersSubject() && someCallerGives(site, asked);
+    }
+
+    private static boolean saysWhy(FailSite site) {
+        return site.level() != Reason.Level.NONE && !site.isLetGo();
     }
 
     private Collection<FailSite> callersOf(FailSite site) {

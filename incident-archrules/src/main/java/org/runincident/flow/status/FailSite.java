@@ -134,6 +134,17 @@ public final class FailSite {
         undecided = true;
     }
 
+    /** A path through it was let go there. */
+    void leaveUndecided(Trail there) {
+        undecided = true;
+        witness = witness == null ? there : witness;
+    }
+
+    /** Whether every path through it was let go before it ended. */
+    boolean isLetGo() {
+        return undecided && level == null;
+    }
+
     /** Whether some path through it was not followed: that it says why everywhere is then not known. */
     public boolean isUndecided() {
         return undecided;

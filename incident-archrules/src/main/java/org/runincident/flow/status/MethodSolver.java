@@ -36,7 +36,7 @@ final class MethodSolver {
     /** A path that ended. */
     record End(PathState state, boolean thrown) {}
 
-    private record Work(int order, int block, PathState.Key key) {
+    private record Work(int order, int block, PathKey key) {
         @Override
         public boolean equals(Object other) {
             return other instanceof Work work && block == work.block && order == work.order && key.equals(work.key);
@@ -56,7 +56,7 @@ final class MethodSolver {
     private final Guards guards;
     private final Facts facts;
     private final int[] order;
-    private final List<Map<PathState.Key, PathState>> reached = new ArrayList<>();
+    private final List<Map<PathKey, PathState>> reached = new ArrayList<>();
     private final List<End> ends = new ArrayList<>();
     private final PriorityQueue<Work> work =
             new PriorityQueue<>(Comparator.comparingInt(Work::order).thenComparingInt(Work::block));
@@ -128,8 +128,8 @@ final class MethodSolver {
 
     private void enter(int block, PathState state) {
         state.keep(reach.liveAt(block));
-        Map<PathState.Key, PathState> there = reached.get(block);
-        PathState.Key key = state.key(reach.decisiveAt(block), telling(block));
+        Map<PathKey, PathState> there = reached.get(block);
+        PathKey key = state.key(reach.decisiveAt(block), telling(block));
         PathState known = there.get(key);
         if (known == null && there.size() >= MOST_PATHS) {
             scope.loseCertainty();

@@ -3,7 +3,6 @@ package org.runincident.flow.status;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -19,28 +18,26 @@ import org.runincident.flow.Value;
  * <p>A copy has its maps in common with what it was copied from until either writes: most copies write to none or one.
  */
 final class PathState {
-    private static final int MOST_SUBJECTS = 32;
 
     /** By {@link Reach#id}. */
     private Map<Integer, AbstractValue> values;
 
     private Map<Ref, AbstractValue> members;
-    private Map<Ref, SubjectState> subjects;
+    private final Subjects subjects;
     private boolean ownsValues;
     private boolean ownsMembers;
-    private boolean ownsSubjects;
     private AbstractValue returned;
     private Trail trail;
     private boolean flung;
 
     PathState() {
-        this(Map.of(), Map.of(), Map.of(), null, null);
+        this(Map.of(), Map.of(), new Subjects(), null, null);
     }
 
     private PathState(
             Map<Integer, AbstractValue> values,
             Map<Ref, AbstractValue> members,
-            Map<Ref, SubjectState> subjects,
+            Subjects subjects,
             AbstractValue returned,
             Trail trail) {
         this.values = values;
@@ -53,8 +50,7 @@ final class PathState {
     PathState copy() {
         ownsValues = false;
         ownsMembers = false;
-        ownsSubjects = false;
-        PathState copy = new PathState(values, members, subjects, returned, trail);
+        PathState copy = new PathState(values, members, subjects.copy(), returned, trail);
         copy.flung = flung;
         return copy;
     }
@@ -73,14 +69,6 @@ final class PathState {
             ownsMembers = true;
         }
         return members;
-    }
-
-    private Map<Ref, SubjectState> ownSubjects() {
-        if (!ownsSubjects) {
-            subjects = new HashMap<>(subjects);
-            ownsSubjects = true;
-        }
-        return subjects;
     }
 
     AbstractValue read(Value value) {
@@ -131,26 +119,14 @@ final class PathState {
                 break;
             }
         }
-        if (subjects.isEmpty()) {
+        if (subjects.all().isEmpty()) {
             return;
         }
         Set<Ref> held = new HashSet<>();
         values.values().forEach(value -> hold(held, value));
         members.values().forEach(value -> hold(held, value));
         hold(held, returned);
-        for (Map.Entry<Ref, SubjectState> entry : subjects.entrySet()) {
-            if (isLost(entry, held)) {
-                ownSubjects().entrySet().removeIf(other -> isLost(other, held));
-                break;
-            }
-        }
-    }
-
-    private static boolean isLost(Map.Entry<Ref, SubjectState> entry, Set<Ref> held) {
-        return entry.getKey().root() instanceof Ref.Made made
-                && !held.contains(made)
-                && entry.getValue().pending().isEmpty()
-                && entry.getValue().passed().isEmpty();
+        subjects.keep(held);
     }
 
     private static void hold(Set<Ref> held, AbstractValue value) {
@@ -210,64 +186,41 @@ final class PathState {
     }
 
     SubjectState subject(Ref ref) {
-        return subjects.getOrDefault(ref, SubjectState.NEW);
+        return subjects.of(ref);
     }
 
     /** Where each subject stands; not to be changed. */
     Map<Ref, SubjectState> subjects() {
-        return subjects;
+        return subjects.all();
+    }
+
+    /** What the path does not follow. */
+    LetGo letGo() {
+        return subjects.letGo();
     }
 
     /** Nothing is known of a subject any more. */
     void forget(Ref ref) {
-        if (subjects.containsKey(ref)) {
-            ownSubjects().remove(ref);
-        }
+        subjects.forget(ref);
     }
 
     void change(Ref ref, UnaryOperator<SubjectState> change) {
-        SubjectState changed = change.apply(subject(ref));
-        if (changed.isIdle()) {
-            forget(ref);
-        } else if (subjects.get(ref) != changed && isFollowed(ref)) {
-            ownSubjects().put(ref, changed);
-        }
-    }
-
-    /** Where many are followed already, what is reached over several fields is let go: in circles of calls its number has no end. */
-    private boolean isFollowed(Ref ref) {
-        return subjects.size() < MOST_SUBJECTS || ref.depth() < 2 || subjects.containsKey(ref);
+        subjects.change(ref, change);
     }
 
     /** Everything that was recorded with a subject, with what it is part of, and with what is part of it. */
     Reason reasonOf(Ref ref) {
-        return subject(ref).reason().and(reasonOfParts(ref));
+        return subjects.reasonOf(ref);
     }
 
     /** What was recorded with what a subject is part of, and with what is part of it. */
     Reason reasonOfParts(Ref ref) {
-        Reason all = Reason.NONE;
-        for (Map.Entry<Ref, SubjectState> entry : subjects.entrySet()) {
-            if (!entry.getKey().equals(ref) && isPartOf(entry.getKey(), ref)) {
-                all = all.and(entry.getValue().reason());
-            }
-        }
-        return all;
+        return subjects.reasonOfParts(ref);
     }
 
-    private static boolean isPartOf(Ref one, Ref other) {
-        return one.isWithin(other) || other.isWithin(one);
-    }
-
-    /** Which sites wait on which subjects, and how well those have been told: the least by which paths are told apart. */
-    Key coarseKey() {
-        Map<Object, Object> waiting = new HashMap<>();
-        subjects.forEach((ref, subject) -> {
-            if (!subject.pending().isEmpty()) {
-                waiting.put(ref, List.of(subject.pending(), reasonOf(ref).level()));
-            }
-        });
-        return new Key(Map.of(), waiting);
+    /** The least by which paths are told apart: which sites wait on which subjects, and how well those have been told. */
+    PathKey coarseKey() {
+        return new PathKey(Map.of(), subjects.waiting());
     }
 
     /**
@@ -298,40 +251,13 @@ final class PathState {
         trail = new Trail(trail, kind, at, text, subject, site);
     }
 
-    /** What must agree for two paths to be taken as one. */
-    static final class Key {
-        private final Map<Ref, SubjectState> subjects;
-        private final Map<Object, Object> decisive;
-        private final int hash; // asked for again and again, and long to work out
-
-        Key(Map<Ref, SubjectState> subjects, Map<Object, Object> decisive) {
-            this.subjects = subjects;
-            this.decisive = decisive;
-            this.hash = 31 * subjects.hashCode() + decisive.hashCode();
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other
-                    || other instanceof Key key
-                            && hash == key.hash
-                            && subjects.equals(key.subjects)
-                            && decisive.equals(key.decisive);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
-    }
-
     /**
      * The key under which paths are joined.
      *
      * @param decisiveIds ids of the values whose exact value decides what happens later
      * @param names members that are tested more than once
      */
-    Key key(Set<Integer> decisiveIds, Set<String> names) {
+    PathKey key(Set<Integer> decisiveIds, Set<String> names) {
         Map<Object, Object> decisive = new HashMap<>();
         for (int id : decisiveIds) {
             AbstractValue value = values.get(id);
@@ -347,13 +273,7 @@ final class PathState {
                 }
             });
         }
-        Map<Ref, SubjectState> parting = new HashMap<>();
-        subjects.forEach((ref, subject) -> {
-            if (!subject.isPlain()) {
-                parting.put(ref, subject);
-            }
-        });
-        return new Key(parting, decisive);
+        return new PathKey(subjects.parting(), decisive);
     }
 
     private static Object sortOf(AbstractValue value) {
@@ -380,30 +300,12 @@ final class PathState {
             ownsMembers = true;
             changed = true;
         }
-        changed |= subjects != other.subjects && joinSubjects(other);
+        changed |= subjects.join(other.subjects);
         if (!Objects.equals(returned, other.returned)) {
             AbstractValue joined =
                     returned == null || other.returned == null ? AbstractValue.UNKNOWN : returned.or(other.returned);
             changed |= !joined.equals(returned);
             returned = joined;
-        }
-        return changed;
-    }
-
-    private boolean joinSubjects(PathState other) {
-        boolean changed = false;
-        Set<Ref> all = new HashSet<>(subjects.keySet());
-        all.addAll(other.subjects.keySet());
-        for (Ref ref : all) {
-            SubjectState mine = subject(ref);
-            SubjectState others = other.subject(ref);
-            if (mine != others) {
-                SubjectState joined = mine.or(others);
-                if (!joined.isSame(mine)) {
-                    change(ref, old -> joined);
-                    changed = true;
-                }
-            }
         }
         return changed;
     }

@@ -23,6 +23,9 @@ final class Settlement {
                 settle(scope, state, subject, thrown);
             }
         }
+        for (SiteKey waiting : state.letGo().waiting()) {
+            scope.sites().get(waiting).leaveUndecided(state.trail());
+        }
     }
 
     /** Settles the sites pending on one subject, whose path ends well before the others'. */
@@ -48,6 +51,10 @@ final class Settlement {
         waiting.addAll(standing.overtaken());
         for (SubjectState.Pending pending : waiting) {
             FailSite site = scope.sites().get(pending.site());
+            if (level == Reason.Level.NONE && state.letGo().told().contains(subject.root())) {
+                site.leaveUndecided(state.trail());
+                continue;
+            }
             site.settle(level, state.trail(), callers);
             site.texts().addAll(reason.texts());
             if (level == Reason.Level.NONE
