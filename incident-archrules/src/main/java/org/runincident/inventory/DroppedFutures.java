@@ -26,6 +26,9 @@ import org.runincident.vocabulary.Vocabulary;
  * to let exceptions out, or nobody in the chain looks at the failure.
  */
 public final class DroppedFutures {
+    /** Bodies that are followed for what a method gives back. */
+    private static final int DEEPEST = 3;
+
     private static final String MAY_BE_IGNORED = "CanIgnoreReturnValue";
 
     private final Program program;
@@ -72,7 +75,7 @@ public final class DroppedFutures {
                 if (event instanceof Event.Call call
                         && (!call.resultUsed() || isForgotten(unread, call))
                         && !mayBeIgnored(call.method())) {
-                    kind(graph, chains, call).ifPresent(kind -> found.add(dropped(graph, call, kind, unread)));
+                    lost(graph, chains, call, 0).ifPresent(lost -> found.add(dropped(graph, call, lost, unread)));
                 }
             }
         }
@@ -101,23 +104,61 @@ public final class DroppedFutures {
                                         && m.annotations().contains(MAY_BE_IGNORED)));
     }
 
-    private Optional<Kind> kind(EventGraph graph, AsyncChains chains, Event.Call call) {
+    /** What is lost, and in which bodies what holds it is made, the nearest first. */
+    private record Lost(Kind kind, List<Step> made) {
+        static Optional<Lost> of(Kind kind) {
+            return Optional.of(new Lost(kind, List.of()));
+        }
+    }
+
+    private Optional<Lost> lost(EventGraph graph, AsyncChains chains, Event.Call call, int depth) {
         String method = call.method().name();
         TypeName type = call.method().returnType();
         if (taskTakers.stream().anyMatch(taker -> isTaker(taker, call))) {
             boolean fails = call.arguments().stream()
                     .limit(1)
                     .anyMatch(task -> tasks.mayFail(graph, chains, task) == Answer.YES);
-            return fails ? Optional.of(Kind.TASK) : Optional.empty();
+            return fails ? Lost.of(Kind.TASK) : Optional.empty();
         }
         if (publishers.contains(type.text())) {
-            return Optional.of(Kind.PUBLISHER);
+            return depth == 0 ? Lost.of(Kind.PUBLISHER) : Optional.empty();
         }
         if (stages.contains(type.text())
                 && continuations.contains(method)
                 && !chains.isObservedBefore(call)
                 && startsHere(chains.root(call))) {
-            return Optional.of(Kind.STAGE);
+            return Lost.of(Kind.STAGE);
+        }
+        boolean future = stages.contains(type.text()) || type.is("java.util.concurrent.Future");
+        return future && depth < DEEPEST && call.method().isResolved()
+                ? inBody(call.method(), depth)
+                : Optional.empty();
+    }
+
+    /** What a method of the program gives back, where its body shows that a failure can be in it. */
+    private Optional<Lost> inBody(MethodRef method, int depth) {
+        EventGraph body = program.graph(method.declaration().key()).orElse(null);
+        if (body == null) {
+            return Optional.empty();
+        }
+        AsyncChains chains = new AsyncChains(body, vocabulary.lists());
+        for (Block block : body.blocks()) {
+            for (Event event : block.events()) {
+                if (event instanceof Event.Return end
+                        && end.lambda() < 0
+                        && chains.maker(end.value()).orElse(null) instanceof Event.Call made) {
+                    Optional<Lost> lost = lost(body, chains, made, depth + 1);
+                    if (lost.isPresent()) {
+                        List<Step> steps = new ArrayList<>();
+                        steps.add(new Step(
+                                new Place(body.file(), made.nameAt()),
+                                "`" + method.name() + "` gives back what `"
+                                        + made.method().name() + "` makes"));
+                        steps.addAll(lost.get().made);
+                        return Optional.of(new Lost(lost.get().kind, steps));
+                    }
+                }
+            }
         }
         return Optional.empty();
     }
@@ -139,18 +180,20 @@ public final class DroppedFutures {
                 && (receiver == null || !stages.contains(receiver.type().text()));
     }
 
-    private static DroppedFuture dropped(EventGraph graph, Event.Call call, Kind kind, UnreadLocals unread) {
+    private static DroppedFuture dropped(EventGraph graph, Event.Call call, Lost lost, UnreadLocals unread) {
         Place at = new Place(graph.file(), call.nameAt());
         String what = unread.holding(call.to())
                 .map(local -> "`" + local.name() + "` is never read")
                 .orElse("the result is not kept, returned or asked");
         TypeName type = call.method().returnType();
+        List<Step> path = new ArrayList<>(lost.made);
+        path.add(new Step(at, what));
         return new DroppedFuture(
                 at,
                 graph.method().key(),
-                kind,
+                lost.kind,
                 type.isUnknown() ? TypeName.written("Future") : type,
                 call.method().name(),
-                List.of(new Step(at, what)));
+                path);
     }
 }

@@ -11,8 +11,10 @@ import org.runincident.code.TypeName;
 import org.runincident.flow.ErrorCallbacks;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
+import org.runincident.flow.EventValues;
 import org.runincident.flow.Handler;
 import org.runincident.flow.Program;
+import org.runincident.flow.Value;
 import org.runincident.flow.caught.AsyncChains;
 import org.runincident.flow.caught.CaughtFate;
 import org.runincident.flow.caught.CaughtFates;
@@ -114,7 +116,7 @@ public final class ExceptionHandlers {
                 broad,
                 variable,
                 end,
-                rationale,
+                end == Fate.EXPLAINED && rationale.isEmpty() ? "named `" + variable + "`" : rationale,
                 fate.logLevel(),
                 path,
                 handler.callback() == null ? "" : handler.callback().name(),
@@ -155,13 +157,25 @@ public final class ExceptionHandlers {
                 .or(() -> isOperatorItself(graph, handler)
                         ? Optional.of("`" + handler.callback().name() + "` with a fixed answer is defined here")
                         : Optional.empty())
-                .orElseGet(() -> {
-                    // `_` says that the variable is not wanted, which is not yet a reason to catch everything.
-                    boolean named = rationales.isTelling(variable, handler.caught()) || variable.equals("_") && !broad;
-                    return named && HandlerBodies.onlyYields(graph, handler, vocabulary)
-                            ? "named `" + variable + "`"
-                            : "";
-                });
+                .orElseGet(() ->
+                        isTelling(variable, handler, broad) && HandlerBodies.onlyYields(graph, handler, vocabulary)
+                                ? "named `" + variable + "`"
+                                : "");
+    }
+
+    /** Its name says that it is not wanted, and it is not used. */
+    private boolean isUnwanted(EventGraph graph, Handler handler, boolean broad) {
+        Value exception = handler.variable();
+        return exception != null
+                && isTelling(handler.variable().name(), handler, broad)
+                && handler.blocks().stream()
+                        .flatMap(block -> graph.block(block).events().stream())
+                        .noneMatch(event -> EventValues.read(event).contains(exception));
+    }
+
+    /** {@code _} says that the variable is not wanted, which is not yet a reason to catch everything. */
+    private boolean isTelling(String variable, Handler handler, boolean broad) {
+        return vocabulary.exceptionRationales().isTelling(variable, handler.caught()) || variable.equals("_") && !broad;
     }
 
     /** Whatever the callback does, the failure is still in the future behind it. */
@@ -185,7 +199,9 @@ public final class ExceptionHandlers {
         }
         // Nothing is in flight in a method that is handed a failure: what it throws itself is another matter.
         if (fate.losesCause() && !isMethod(graph, handler)) {
-            return HandlerBodies.isImpossible(graph, handler) ? Fate.PROPAGATED : Fate.CAUSE_LOST;
+            return HandlerBodies.isImpossible(graph, handler)
+                    ? Fate.PROPAGATED
+                    : isUnwanted(graph, handler, broad) ? Fate.EXPLAINED : Fate.CAUSE_LOST;
         }
         boolean dropsBroad = broad && fate.use() == Use.NONE;
         if (fate.losesLastError() && rationale.isEmpty() && !dropsBroad && !handler.emptyBody()) {

@@ -254,13 +254,7 @@ final class Operands {
     /** Whether the value of a call is thrown away by the instruction behind it. */
     boolean isDropped(int index) {
         int next = frame.code.opcode(index + 1);
-        if (next != POP && next != POP2) {
-            return false;
-        }
-        // The only expression of a lambda is its answer, also where nobody wants one.
-        boolean onlyExpression =
-                frame.lambda >= 0 && frame.code.opcode(index + 2) == RETURN && !frame.code.isMarked(index + 2);
-        return !onlyExpression;
+        return next == POP || next == POP2;
     }
 
     /** Whether an instruction calls a method. */

@@ -4,6 +4,7 @@ import com.github.javaparser.ast.body.Parameter;
 import com.github.javaparser.ast.expr.Expression;
 import com.github.javaparser.ast.expr.FieldAccessExpr;
 import com.github.javaparser.ast.expr.LambdaExpr;
+import com.github.javaparser.ast.expr.MethodCallExpr;
 import com.github.javaparser.ast.expr.MethodReferenceExpr;
 import com.github.javaparser.ast.expr.NameExpr;
 import com.github.javaparser.ast.expr.TypeExpr;
@@ -138,9 +139,12 @@ final class Lambdas {
 
     private void run(LambdaExpr lambda) {
         Statement code = lambda.getBody();
-        if (lambda.getExpressionBody().isPresent()) {
-            Value value = body.value(lambda.getExpressionBody().get());
-            body.statements.leave(value, Spans.of(code));
+        Expression expression = lambda.getExpressionBody().orElse(null);
+        if (expression instanceof MethodCallExpr && body.file.types().givesNothing(lambda)) {
+            body.expressions.effect(expression);
+            body.statements.leave(null, Spans.of(code));
+        } else if (expression != null) {
+            body.statements.leave(body.value(expression), Spans.of(code));
         } else {
             body.statements.statement(code);
             body.statements.leave(null, Spans.of(code));

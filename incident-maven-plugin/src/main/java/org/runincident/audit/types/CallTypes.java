@@ -122,6 +122,26 @@ final class CallTypes {
         return spread && !parameter.arguments().isEmpty() ? parameter.argument(0) : parameter;
     }
 
+    /** Whether an overload of the method that a lambda is handed to takes a function with a value in its place. */
+    boolean mayWantValue(LambdaExpr lambda) {
+        Expression call = (Expression) lambda.getParentNode()
+                .filter(parent -> parent instanceof MethodCallExpr || parent instanceof ObjectCreationExpr)
+                .orElse(null);
+        if (call == null) {
+            return false;
+        }
+        List<Expression> written = call instanceof MethodCallExpr method
+                ? method.getArguments()
+                : ((ObjectCreationExpr) call).getArguments();
+        return target(call)
+                .filter(target -> members.takesFunctionWithValue(
+                        target.method().key(),
+                        written.size(),
+                        written.indexOf(lambda),
+                        lambda.getParameters().size()))
+                .isPresent();
+    }
+
     private Optional<Target> target(Expression call) {
         Optional<Target> found = targets.get(call);
         if (found == null) {

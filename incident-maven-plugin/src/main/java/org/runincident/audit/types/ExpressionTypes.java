@@ -80,12 +80,13 @@ public final class ExpressionTypes {
         return parameterType(lambda, index).erased();
     }
 
-    /** Whether the function that a lambda is made for is known to give nothing back. */
+    /** Whether the function that a lambda is made for is known to give nothing back; unknown where another overload takes its value. */
     public boolean givesNothing(LambdaExpr lambda) {
         return target(lambda)
-                .flatMap(arguments::functionOf)
-                .filter(function -> function.returned().erased().equals(TypeName.VOID))
-                .isPresent();
+                        .flatMap(arguments::functionOf)
+                        .filter(function -> function.returned().erased().equals(TypeName.VOID))
+                        .isPresent()
+                && !calls.mayWantValue(lambda);
     }
 
     GenericType elementType(Expression iterable) {

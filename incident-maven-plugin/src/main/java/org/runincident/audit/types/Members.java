@@ -9,6 +9,7 @@ import org.runincident.code.Answer;
 import org.runincident.code.Declarations;
 import org.runincident.code.FieldDeclaration;
 import org.runincident.code.MethodDeclaration;
+import org.runincident.code.MethodKey;
 import org.runincident.code.ParameterDeclaration;
 import org.runincident.code.Span;
 import org.runincident.code.TypeDeclaration;
@@ -186,6 +187,16 @@ public final class Members {
                         && String.valueOf(function.get().parameters().size()).equals(arity)
                 ? EXACT
                 : MISFIT;
+    }
+
+    /** Whether a method of that name takes, as that argument, a function of so many parameters that gives a value back. */
+    boolean takesFunctionWithValue(MethodKey method, int arguments, int argument, int arity) {
+        return declarations.methods(TypeName.resolved(method.owner()), method.name(), arguments).stream()
+                .filter(candidate -> argument < candidate.parameters().size())
+                .map(candidate -> function(candidate.parameters().get(argument).type()))
+                .flatMap(Optional::stream)
+                .anyMatch(function -> function.parameters().size() == arity
+                        && !function.returnType().equals(TypeName.VOID));
     }
 
     /** The one abstract method of a functional interface; empty for other types. */
