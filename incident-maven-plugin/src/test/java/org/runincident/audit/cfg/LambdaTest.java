@@ -41,9 +41,16 @@ class LambdaTest {
 
     @Test
     void variables_around_are_the_same_variables() {
+        Look look = Look.at(HELPERS + "void f(String s) { java.util.function.Supplier<String> r = () -> s.trim(); }");
+
+        assertThat(look.events()).contains("%0 = s.trim()", "return from lambda#0 %0");
+    }
+
+    @Test
+    void what_the_expression_makes_is_dropped_where_the_function_gives_nothing_back() {
         Look look = Look.at(HELPERS + "void f(String s) { Runnable r = () -> s.trim(); }");
 
-        assertThat(look.events()).contains("%0 = s.trim()");
+        assertThat(look.events()).contains("s.trim()", "return from lambda#0");
     }
 
     @ParameterizedTest
