@@ -11,6 +11,7 @@ public final class Bystanders {
     private final Set<String> stores;
     private final Set<String> lifecycleOwners;
     private final Set<String> plans;
+    private final Answers areTelemetry = new Answers(this::holdsTelemetry);
 
     Bystanders(WordLists lists) {
         definitions = lists.words("definitionTypes");
@@ -36,6 +37,10 @@ public final class Bystanders {
 
     /** Whether a class of that simple name mirrors statuses for telemetry. */
     public boolean isTelemetry(String simpleName) {
+        return areTelemetry.of(simpleName);
+    }
+
+    private boolean holdsTelemetry(String simpleName) {
         List<String> words = Words.of(simpleName);
         for (List<String> sought : telemetry) {
             for (int i = 0; i + sought.size() <= words.size(); i++) {

@@ -15,6 +15,7 @@ public final class ReasonSlots {
     private final Set<String> keys;
     private final Set<String> emptyTexts;
     private final Set<String> takers;
+    private final Answers areRecorders = new Answers(this::records);
 
     ReasonSlots(WordLists lists) {
         words = StatusWords.lower(lists.words("reasonWords"));
@@ -67,6 +68,10 @@ public final class ReasonSlots {
 
     /** Whether a method of that name, given a value, records it as a reason: {@code addFailureException}. */
     public boolean isRecorder(String method) {
+        return areRecorders.of(method);
+    }
+
+    private boolean records(String method) {
         List<String> parts = Words.of(method);
         return parts.size() == 1
                 ? words.contains(parts.get(0))

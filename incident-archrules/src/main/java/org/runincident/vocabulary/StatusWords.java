@@ -29,6 +29,7 @@ public final class StatusWords {
     private final Set<String> failedPredicates;
     private final Set<String> running;
     private final Set<String> goodEnds;
+    private final Answers areSetters = new Answers(this::setsStatus);
 
     StatusWords(WordLists lists) {
         failed = lower(lists.words("failureWords"));
@@ -144,6 +145,10 @@ public final class StatusWords {
 
     /** Whether a method of that name writes a status: {@code setStatus}, {@code transitionTo}, {@code status}. */
     public boolean isSetter(String method) {
+        return areSetters.of(method);
+    }
+
+    private boolean setsStatus(String method) {
         List<String> words = Words.of(method);
         if (words.isEmpty()) {
             return false;

@@ -8,6 +8,7 @@ public final class Transitions {
 
     private final Set<String> prefixes;
     private final Set<String> verbs;
+    private final Answers areTransitions = new Answers(this::namesAnEnd);
 
     Transitions(WordLists lists) {
         prefixes = StatusWords.lower(lists.words("transitionPrefixes"));
@@ -16,6 +17,10 @@ public final class Transitions {
 
     /** Whether a method's name says that it ends something without success. */
     public boolean isTransition(String method) {
+        return areTransitions.of(method);
+    }
+
+    private boolean namesAnEnd(String method) {
         List<String> words = Words.of(method);
         int at = 0;
         if (words.size() > 1 && prefixes.contains(words.get(0)) && !verbs.contains(words.get(0))) {

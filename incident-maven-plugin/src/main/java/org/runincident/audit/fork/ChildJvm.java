@@ -27,7 +27,8 @@ public final class ChildJvm {
             "-XX:+IgnoreUnrecognizedVMOptions",
             "-XX:+DisplayVMOutputToStderr",
             "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC");
+            "-XX:+UseSerialGC",
+            "-XX:MaxTenuringThreshold=2"); // what outlives its file outlives the reading: no need to copy it often
 
     /** Several at a time would share the processors and multiply the memory; each uses all threads it is given. */
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);

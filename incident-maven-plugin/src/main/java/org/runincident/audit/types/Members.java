@@ -1,10 +1,11 @@
 package org.runincident.audit.types;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentHashMap;
 import org.runincident.code.Answer;
 import org.runincident.code.Declarations;
 import org.runincident.code.FieldDeclaration;
@@ -43,7 +44,24 @@ public final class Members {
     private static final int SPREAD = 16;
     private static final int MISFIT = 64;
 
+    /** Methods of a type that a name and a number of arguments can mean. */
+    private record Asked(TypeName owner, String name, int arguments) {
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Asked asked
+                    && arguments == asked.arguments
+                    && name.equals(asked.name)
+                    && owner.equals(asked.owner);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * owner.hashCode() + name.hashCode()) + arguments;
+        }
+    }
+
     private final Declarations declarations;
+    private final Map<Asked, List<MethodDeclaration>> candidates = new ConcurrentHashMap<>();
 
     public Members(Declarations declarations) {
         this.declarations = declarations;
@@ -72,15 +90,25 @@ public final class Members {
         if (isArray(owner) && name.equals("clone") && argumentTypes.isEmpty()) {
             return new MethodRef(owner, name, ImplicitMembers.method(owner, name, owner, List.of(), false, Span.NONE));
         }
-        Stream<MethodDeclaration> candidates = Stream.of(owner, TypeName.OBJECT)
-                .flatMap(type -> declarations.methods(type, name, argumentTypes.size()).stream());
-        return new MethodRef(owner, name, best(candidates.toList(), argumentTypes));
+        return new MethodRef(owner, name, best(candidates(owner, name, argumentTypes.size()), argumentTypes));
     }
 
     /** The constructor a creation most likely means; its declaration is null when none is seen. */
     public MethodRef constructor(TypeName owner, List<TypeName> argumentTypes) {
-        return new MethodRef(
-                owner, "<init>", best(declarations.methods(owner, "<init>", argumentTypes.size()), argumentTypes));
+        return new MethodRef(owner, "<init>", best(candidates(owner, "<init>", argumentTypes.size()), argumentTypes));
+    }
+
+    private List<MethodDeclaration> candidates(TypeName owner, String name, int arguments) {
+        Asked asked = new Asked(owner, name, arguments);
+        List<MethodDeclaration> found = candidates.get(asked);
+        if (found == null) {
+            found = new ArrayList<>(declarations.methods(owner, name, arguments));
+            if (!name.equals("<init>")) {
+                found.addAll(declarations.methods(TypeName.OBJECT, name, arguments));
+            }
+            candidates.put(asked, found);
+        }
+        return found;
     }
 
     /** A field of a type or of one of its supertypes; {@code length} of arrays. */
