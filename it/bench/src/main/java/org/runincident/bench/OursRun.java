@@ -11,9 +11,11 @@ import org.runincident.audit.AuditModule;
 import org.runincident.audit.AuditRequest;
 import org.runincident.audit.AuditResult;
 import org.runincident.audit.ForkedAudit;
-import org.runincident.audit.report.json.JsonReport;
+import org.runincident.audit.report.ReportFolder;
+import org.runincident.audit.report.sarif.SarifReport;
+import org.runincident.audit.source.SourceLines;
 
-/** The audit with all its rules, each folder of sources a module. */
+/** The audit with all its rules and reports, each folder of sources a module. */
 final class OursRun {
     private OursRun() {}
 
@@ -34,7 +36,7 @@ final class OursRun {
                 .withFork(AuditRequest.Fork.AUTO)
                 .withThreads(Integer.parseInt(args[2]));
         AuditResult result = Audit.run(request);
-        Files.write(output.resolve("report.json"), JsonReport.write(result.report()));
+        new ReportFolder(output, SarifReport.Which.ALL).write(result.report(), new SourceLines(sources), result.basis());
         result.timings().forEach((stage, time) -> System.out.println(stage + " " + time));
         watch.write(
                 output.resolve("cost.properties"),
