@@ -11,11 +11,9 @@ import org.runincident.audit.AuditModule;
 import org.runincident.audit.AuditRequest;
 import org.runincident.audit.AuditResult;
 import org.runincident.audit.ForkedAudit;
-import org.runincident.audit.report.ReportFolder;
-import org.runincident.audit.report.sarif.SarifReport;
-import org.runincident.audit.source.SourceLines;
+import org.runincident.audit.report.json.JsonReport;
 
-/** The audit with all its rules and reports, each folder of sources a module. */
+/** The audit with all its rules, each folder of sources a module. */
 final class OursRun {
     private OursRun() {}
 
@@ -36,11 +34,21 @@ final class OursRun {
                 .withFork(AuditRequest.Fork.AUTO)
                 .withThreads(Integer.parseInt(args[2]));
         AuditResult result = Audit.run(request);
-        new ReportFolder(output, SarifReport.Which.ALL).write(result.report(), new SourceLines(sources), result.basis());
+        write(result, output);
         result.timings().forEach((stage, time) -> System.out.println(stage + " " + time));
         watch.write(
                 output.resolve("cost.properties"),
                 result.fork().map(ForkedAudit.Cost::processorTime).orElse(Duration.ZERO),
                 result.fork().map(ForkedAudit.Cost::heap).orElse(0L));
+    }
+
+    /** One report, as PMD writes one; like the plugin's, it is left as it is when nothing has changed. */
+    private static void write(AuditResult result, Path output) throws IOException {
+        Path basis = output.resolve("basis.txt");
+        String now = result.basis().orElse("");
+        if (!Files.exists(basis) || !Files.readString(basis).equals(now)) {
+            Files.write(output.resolve("report.json"), JsonReport.write(result.report()));
+            Files.writeString(basis, now);
+        }
     }
 }
