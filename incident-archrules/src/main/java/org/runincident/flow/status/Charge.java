@@ -84,7 +84,7 @@ public final class Charge {
         Collection<FailSite> all = callersOf(site);
         return all.stream().anyMatch(caller -> caller.isVisible() && gives(caller, asked))
                 || !all.isEmpty()
-                        && all.stream().allMatch(Charge::saysWhy)
+                        && all.stream().allMatch(caller -> gives(caller, asked))
                         && !types.isOverriding(site.graph().method());
     }
 

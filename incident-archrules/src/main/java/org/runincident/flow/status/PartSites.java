@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.runincident.code.Quoted;
 import org.runincident.code.Span;
+import org.runincident.flow.Value;
 import org.runincident.vocabulary.StatusWords;
 
 /**
@@ -41,6 +42,22 @@ final class PartSites {
             FailSite site = scope.part(at, exception ? FailSite.Kind.EXCEPTION : kind, property, subject, parameter);
             await(state, subject, site, property, at, "what is handed in");
         }
+    }
+
+    /**
+     * {@code status = given; switch (status) { case FAILED: eventStatus = FAILURE; }}: one object says in other words what it was
+     * handed before.
+     */
+    boolean repeats(PathState state, Ref subject, String property) {
+        return state.subject(subject).passed().stream()
+                .anyMatch(passed -> !passed.property().equals(property)
+                        && isKnownToBeBad(state, scope.graph().parameters().get(passed.parameter())));
+    }
+
+    private boolean isKnownToBeBad(PathState state, Value.Variable parameter) {
+        AbstractValue handed = state.read(parameter);
+        AbstractValue tested = handed.open() && handed.ref() != null ? state.member(handed.ref()) : handed;
+        return tested != null && !tested.open() && tested.atoms().stream().anyMatch(types::isBadEnd);
     }
 
     private void await(PathState state, Ref subject, FailSite site, String property, Span at, String becomes) {

@@ -118,6 +118,10 @@ final class StatusWrites {
             state.setMember(new Ref.Member(subject, property, type), value);
             return List.of(state);
         }
+        if (!bad.isEmpty() && parts.repeats(state, subject, property)) {
+            state.setMember(new Ref.Member(subject, property, type), value);
+            return List.of(state);
+        }
         List<PathState> after = new ArrayList<>();
         if (!bad.isEmpty()) {
             boolean only = !value.open() && bad.size() == value.atoms().size();
