@@ -17,7 +17,10 @@ public sealed interface Event {
      *
      * @param receiver null for a static field
      */
-    record Get(Value.Temp to, Value receiver, TypeName owner, String field, Span at) implements Event {}
+    record Get(Value.Temp to, Value receiver, TypeName owner, String field, Span at) implements Event {
+        /** The field by which compilers let {@code assert} statements be passed by. */
+        public static final String ASSERTIONS_DISABLED = "$assertionsDisabled";
+    }
 
     /**
      * A field write. Field initializers are Puts in {@code <fields>} and {@code <clinit>}.

@@ -194,6 +194,10 @@ final class HeldTransfer {
         return value instanceof Value.Temp ? "another value" : value.toString();
     }
 
+    private boolean asksForAssertions(Value subject) {
+        return definitions.of(subject) instanceof Event.Get get && get.field().equals(Event.Get.ASSERTIONS_DISABLED);
+    }
+
     /** Applies what a branch says; false when it cannot be taken while there is an exception. */
     boolean assume(Condition condition, Path path, Span near) {
         Holding holding = path.holding(condition.subject());
@@ -206,6 +210,10 @@ final class HeldTransfer {
                 askedForNull(isNull, path, near);
             }
             return !contradicts;
+        }
+        if (condition instanceof Condition.IsTrue isTrue && asksForAssertions(isTrue.subject())) {
+            // An assertion is a test of the program's own: what it says when it fails is not what the handler says.
+            return isTrue.holds();
         }
         if (condition instanceof Condition.IsTrue isTrue && calls.isLevelTest(definitions.of(isTrue.subject()))) {
             return isTrue.holds();

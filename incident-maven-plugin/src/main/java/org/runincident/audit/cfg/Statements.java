@@ -30,6 +30,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
+import org.runincident.flow.Condition;
 import org.runincident.flow.Event;
 import org.runincident.flow.Thrown;
 import org.runincident.flow.Value;
@@ -159,13 +160,16 @@ final class Statements {
         body.exits.throwNow(Thrown.of(thrown.type(), exact));
     }
 
-    /** With assertions off, control passes by. */
+    /** With assertions off, control passes by: the compiler asks a field of its own for that. */
     private void assertion(AssertStmt statement) {
         int test = body.cursor.newBlock();
         int failed = body.cursor.newBlock();
         int join = body.cursor.newBlock();
-        body.cursor.branch(test, null);
-        body.cursor.branch(join, null);
+        Value.Temp disabled = body.graph.temp(TypeName.BOOLEAN);
+        body.cursor.emit(
+                new Event.Get(disabled, null, body.type.name(), Event.Get.ASSERTIONS_DISABLED, Spans.of(statement)));
+        body.cursor.branch(test, new Condition.IsTrue(disabled, false));
+        body.cursor.branch(join, new Condition.IsTrue(disabled, true));
         body.cursor.startAt(test);
         body.conditions.decide(statement.getCheck(), join, failed);
         body.cursor.startAt(failed);
