@@ -15,6 +15,7 @@ public final class Loggers {
     private final Set<String> levels;
     private final Set<String> messageOnly;
     private final Set<String> parametersAsText;
+    private final Set<String> formatting;
     private final Set<String> consoles;
 
     Loggers(WordLists lists) {
@@ -22,6 +23,7 @@ public final class Loggers {
         this.levels = lists.words("logLevels");
         this.messageOnly = lists.words("loggersWithObjectMessage");
         this.parametersAsText = lists.words("loggersWithTextParameters");
+        this.formatting = lists.words("logMethodsWithFormat");
         this.consoles = lists.words("consoleTypes");
     }
 
@@ -43,6 +45,11 @@ public final class Loggers {
     /** Whether that logger writes the parameters of a message as text, an exception among them, too. */
     public boolean writesParametersAsText(TypeName type) {
         return contains(parametersAsText, type);
+    }
+
+    /** Whether that method makes text of all that stands behind its format, an exception among it, too. */
+    public boolean formats(TypeName type, String method) {
+        return formatting.contains(method) || formatting.contains(type.simple() + "#" + method);
     }
 
     /** Whether a variable or field of that name is a logger, for receivers of unknown type. */

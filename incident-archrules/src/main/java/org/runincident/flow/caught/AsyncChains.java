@@ -204,6 +204,7 @@ public final class AsyncChains {
                                         && !graph.lambda(lambda.id())
                                                 .parameters()
                                                 .isEmpty()
-                                || a instanceof Value.MethodReference);
+                                || a instanceof Value.MethodReference
+                                || a.type().simple().endsWith("Function"));
     }
 }

@@ -174,25 +174,35 @@ final class HeldCalls {
     }
 
     /**
-     * Whether the exception is one of the parameters of the message, and that logger makes text of them: it stands in their
-     * array, or behind another one, where no method takes an exception.
+     * Whether the exception is one of the parameters of the message, and that logger makes text of them: it stands behind the
+     * format of a method that formats, or in the array of parameters, or behind another one, where no method takes an
+     * exception.
      */
     private boolean isOnlyParameter(Event.Call call, Path path) {
         List<Value> given = call.arguments();
-        if (!loggers.writesParametersAsText(call.method().owner())) {
+        TypeName owner = call.method().owner();
+        if (loggers.formats(owner, call.method().name())) {
+            return given.stream()
+                    .takeWhile(value -> path.holding(value) == null)
+                    .anyMatch(HeldCalls::isText);
+        }
+        if (!loggers.writesParametersAsText(owner)) {
             return false;
         }
         for (int i = 0; i < given.size(); i++) {
             Holding holding = path.holding(given.get(i));
             boolean inArray = given.get(i).type().text().endsWith("[]");
-            boolean spread = i > 2
-                    && given.get(1).type().is("java.lang.String")
-                    && call.method().name().equals("log");
+            boolean spread =
+                    i > 2 && isText(given.get(1)) && call.method().name().equals("log");
             if (holding != null && holding.keepsException() && !inArray && !spread) {
                 return false;
             }
         }
         return true;
+    }
+
+    private static boolean isText(Value value) {
+        return value.type().is("java.lang.String");
     }
 
     /** The console, that is {@code System.out} and {@code err}: another stream can be a result, a file, a response. */
