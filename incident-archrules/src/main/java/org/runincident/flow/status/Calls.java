@@ -252,7 +252,8 @@ final class Calls {
                 status.atoms().stream().filter(scope.types()::isBadEnd).toList();
         if (!ends.isEmpty() || !status.parameters().isEmpty()) {
             List<EventGraph> callees = targets.of(call.method(), call.receiverValue());
-            handed.hand(callees, parameter, ends);
+            handed.hand(
+                    callees, parameter, ends, new SiteKey(scope.graph().method().key(), call.at(), ""));
             status.parameters().forEach(own -> handed.handOn(callees, parameter, scope.graph(), own));
         }
     }

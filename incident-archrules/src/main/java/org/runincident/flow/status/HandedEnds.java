@@ -19,13 +19,20 @@ final class HandedEnds {
 
     private final Map<Slot, Set<Atom>> given = new ConcurrentHashMap<>();
     private final Map<Slot, Set<Slot>> callers = new ConcurrentHashMap<>();
+    private final Map<Slot, Set<SiteKey>> places = new ConcurrentHashMap<>();
 
-    /** A caller hands in a status that the callee gives to something. */
-    void hand(Collection<EventGraph> callees, int parameter, Collection<Atom> ends) {
+    /** A caller hands in, at that place, a status that the callee gives to something. */
+    void hand(Collection<EventGraph> callees, int parameter, Collection<Atom> ends, SiteKey at) {
         for (EventGraph callee : callees) {
-            given.computeIfAbsent(slot(callee, parameter), slot -> ConcurrentHashMap.newKeySet())
-                    .addAll(ends);
+            Slot slot = slot(callee, parameter);
+            given.computeIfAbsent(slot, s -> ConcurrentHashMap.newKeySet()).addAll(ends);
+            places.computeIfAbsent(slot, s -> ConcurrentHashMap.newKeySet()).add(at);
         }
+    }
+
+    /** Where a parameter is handed a status. */
+    Set<SiteKey> placesOf(MethodKey method, int parameter) {
+        return places.getOrDefault(new Slot(method, parameter), Set.of());
     }
 
     /** A caller hands on what it was handed itself. */

@@ -27,7 +27,8 @@ final class PartSites {
             FailSite site = scope.part(at, FailSite.Kind.EXCEPTION, property, subject, -1);
             site.ends(ends);
             site.list();
-            await(state, subject, site, property, at, StatusWrites.join(new TreeSet<>(ends)));
+            String becomes = property + " becomes " + StatusWrites.join(new TreeSet<>(ends));
+            await(state, subject, site, at, becomes + " on " + Quoted.of(site.subject()));
         }
     }
 
@@ -40,7 +41,12 @@ final class PartSites {
         }
         for (int parameter : status.parameters()) {
             FailSite site = scope.part(at, exception ? FailSite.Kind.EXCEPTION : kind, property, subject, parameter);
-            await(state, subject, site, property, at, "what is handed in");
+            await(
+                    state,
+                    subject,
+                    site,
+                    at,
+                    Quoted.of(site.subject()) + " takes the " + property + " that is handed in");
         }
     }
 
@@ -60,14 +66,9 @@ final class PartSites {
         return tested != null && !tested.open() && tested.atoms().stream().anyMatch(types::isBadEnd);
     }
 
-    private void await(PathState state, Ref subject, FailSite site, String property, Span at, String becomes) {
-        state.change(subject, old -> old.withAlso(new SubjectState.Pending(site.key(), property)));
-        state.step(
-                Trail.Kind.SITE,
-                at,
-                property + " becomes " + becomes + " on " + Quoted.of(site.subject()),
-                site.subject(),
-                site.key());
+    private void await(PathState state, Ref subject, FailSite site, Span at, String text) {
+        state.change(subject, old -> old.withAlso(new SubjectState.Pending(site.key(), site.property())));
+        state.step(Trail.Kind.SITE, at, text, site.subject(), site.key());
     }
 
     private boolean isExceptionMadeHere(Ref subject) {

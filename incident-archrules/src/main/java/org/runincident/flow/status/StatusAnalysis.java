@@ -68,6 +68,16 @@ public final class StatusAnalysis {
     /** What is handed in is a site where somebody hands in a bad end. */
     private void settleHandedIn() {
         sites.values().removeIf(site -> site.handedBy() >= 0 && !isHandedBadEnd(site));
+        for (FailSite part : sites.values()) {
+            if (part.handedBy() >= 0) {
+                for (SiteKey place : handed.placesOf(part.key().method(), part.handedBy())) {
+                    FailSite giving = sites.get(place);
+                    if (giving != null) {
+                        giving.calls(Set.of(part.key()));
+                    }
+                }
+            }
+        }
     }
 
     private boolean isHandedBadEnd(FailSite site) {

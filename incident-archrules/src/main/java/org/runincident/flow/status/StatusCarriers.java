@@ -32,7 +32,7 @@ final class StatusCarriers {
             writes.status(
                     state,
                     call.made(),
-                    "status",
+                    types.carriedAs(call.made().type()),
                     TypeName.UNKNOWN,
                     AbstractValue.exactly(Atom.someBadEnd(TypeName.UNKNOWN), TypeName.UNKNOWN),
                     call.at(),

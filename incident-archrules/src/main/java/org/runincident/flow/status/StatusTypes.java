@@ -259,6 +259,16 @@ public final class StatusTypes {
                 .anyMatch(field -> !field.isStatic() && holdsStatus(field.name(), field.type()));
     }
 
+    /** The field by which an exception that carries a status keeps it. */
+    String carriedAs(TypeName exception) {
+        return declarations.lineage(exception).stream()
+                .flatMap(type -> type.fields().stream())
+                .filter(field -> !field.isStatic() && isStatus(field.type()))
+                .map(FieldDeclaration::name)
+                .findFirst()
+                .orElse("status");
+    }
+
     /** Whether an exception says how the run stands: a field of it, or of a type above it, is a status. */
     boolean carriesStatus(TypeName exception) {
         if (!isThrowable(exception) || vocabulary.statuses().isComplaint(exception.simple())) {
