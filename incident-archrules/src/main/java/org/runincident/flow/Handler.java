@@ -35,6 +35,9 @@ public record Handler(
         boolean emptyBody,
         Span at,
         Span body) {
+    /** Stands among the comments where an annotation says that the variable is not used. */
+    public static final String MARKED_UNUSED = "marked as unused";
+
     /** Where the handler comes from. */
     public enum Kind {
         CATCH,

@@ -167,7 +167,8 @@ public final class ExceptionHandlers {
     private boolean isUnwanted(EventGraph graph, Handler handler, boolean broad) {
         Value exception = handler.variable();
         return exception != null
-                && isTelling(handler.variable().name(), handler, broad)
+                && (isTelling(handler.variable().name(), handler, broad)
+                        || handler.comments().contains(Handler.MARKED_UNUSED))
                 && handler.blocks().stream()
                         .flatMap(block -> graph.block(block).events().stream())
                         .noneMatch(event -> EventValues.read(event).contains(exception));

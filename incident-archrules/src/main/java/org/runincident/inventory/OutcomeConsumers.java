@@ -150,7 +150,8 @@ public final class OutcomeConsumers {
                         rest,
                         missing.stream().map(VariantSet.Variant::name).toList()),
                 isTwoWay(dispatch, arms, named.size() + coverage.openQuestions().size())
-                        || picksFew(dispatch, named.size(), missing.size()),
+                        || picksFew(dispatch, named.size(), missing.size())
+                        || rest == Treatment.NOTHING && isPlainSuccess(missing),
                 variants.declaredAt(),
                 List.of());
     }
@@ -165,6 +166,12 @@ public final class OutcomeConsumers {
                         ? Treatment.WORKS
                         : arms.treatment(dispatch.rest());
         };
+    }
+
+    /** All failures are named, and where it went well there is nothing to do. */
+    private boolean isPlainSuccess(List<VariantSet.Variant> missing) {
+        return !missing.isEmpty()
+                && missing.stream().allMatch(variant -> vocabulary.outcomes().isPlainSuccess(variant.name()));
     }
 
     /** A few of many, and nothing said of the others: a choice, not a list with a hole. */

@@ -15,8 +15,7 @@ import org.runincident.vocabulary.Words;
  */
 final class Rationales {
     private static final Pattern OF_THE_REST = Pattern.compile(
-            "\\$?cases-omitted\\$?|\\bskew\\b|\\b(all|any|every|the) (other|others|rest|remaining|unknown|future|new)\\b"
-                    + "|\\b(others|everything else|anything else|all else|otherwise)\\b|\\bfuture\\b");
+            "\\$?cases-omitted\\$?|\\bskew\\b|\\b(all|any|every|the) (unknown|future|new)\\b|\\bfuture\\b");
 
     private Rationales() {}
 
@@ -45,6 +44,7 @@ final class Rationales {
     }
 
     private static boolean speaksOfTheRest(String comment) {
-        return OF_THE_REST.matcher(comment.toLowerCase(Locale.ROOT)).find();
+        return Rationale.speaksOfOthers(comment)
+                || OF_THE_REST.matcher(comment.toLowerCase(Locale.ROOT)).find();
     }
 }

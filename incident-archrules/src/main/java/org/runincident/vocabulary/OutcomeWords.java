@@ -13,6 +13,9 @@ public final class OutcomeWords {
     /** In {@code outcomeTypes}: every enum and sealed type. */
     public static final String EVERY = "*";
 
+    private static final Set<String> PLAIN_SUCCESSES =
+            Set.of("SUCCESS", "SUCCESSFUL", "SUCCEEDED", "SUCCEED", "OK", "PASSED");
+
     /** Words that carry an outcome even when one of {@link #TAILS} follows: {@code StatusEnum}. */
     private static final Set<String> STANDING = Set.of("status", "state", "outcome", "phase", "result", "exit");
 
@@ -88,6 +91,11 @@ public final class OutcomeWords {
     public boolean tellSuccessFromFailure(List<String> variants) {
         return variants.stream().map(OutcomeWords::upper).anyMatch(successes::contains)
                 && variants.stream().map(OutcomeWords::upper).anyMatch(failures::contains);
+    }
+
+    /** Whether a constant says that all went well, and nothing else: no state that somebody still has to act on. */
+    public boolean isPlainSuccess(String variant) {
+        return PLAIN_SUCCESSES.contains(upper(variant));
     }
 
     /** Whether a constant stands only for what a wire format did not know. */

@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 
 /** Tells words that say why from words that fill the place where a reason should stand. */
 public final class Rationale {
+    private static final Pattern OF_OTHERS = Pattern.compile("\\b(all|any|every|the) (other|others|rest|remaining)\\b"
+            + "|\\b(others|everything else|anything else|all else|otherwise)\\b");
+
     /** Words that repeat what the code shows, promise to think later, or claim a reason without giving it. */
     private static final Set<String> STOCK = Set.of(
             "a",
@@ -90,6 +93,11 @@ public final class Rationale {
             Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]");
 
     private Rationale() {}
+
+    /** Whether a comment speaks of those that are not named ({@code // anything else: try again}). */
+    public static boolean speaksOfOthers(String comment) {
+        return OF_OTHERS.matcher(comment.toLowerCase(Locale.ROOT)).find();
+    }
 
     /** Whether a text gives a reason: at least two words of its own. */
     public static boolean saysWhy(String text) {

@@ -70,6 +70,11 @@ class ConformanceTest {
                             "annotations of catch parameters do not reach the class file",
                             "SwallowedException E-09_the_variable_is_marked_unused.java:7")),
             Map.entry(
+                    "LostCause/E-09_marked_as_unused.java",
+                    Difference.unexpected(
+                            "annotations of catch parameters do not reach the class file",
+                            "LostCause E-09_marked_as_unused.java:11")),
+            Map.entry(
                     "SwallowedAsyncFailure/the_first_failure_goes_on.java",
                     Difference.unexpected(
                             "the comment above a method does not reach the class file",

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import org.runincident.code.Span;
 import org.runincident.rule.allow.Allowance;
 import org.runincident.rule.allow.AllowingComments;
+import org.runincident.vocabulary.Rationale;
 
 /** A source file, read as words and signs: enough to find its comments and the clauses they speak of. */
 final class SourceText implements SourceHints {
@@ -194,7 +195,11 @@ final class SourceText implements SourceHints {
         List<String> texts = new ArrayList<>();
         for (Comment comment : comments) {
             boolean marked = comment.from > open && comment.to <= close && comment.text.contains("CASES-OMITTED");
-            if ((marked || comment.from >= begin && comment.to <= next) && !comment.text.isEmpty()) {
+            boolean behind = rest == null
+                    && comment.from > close
+                    && line(comment.from) <= line(close) + 1
+                    && Rationale.speaksOfOthers(comment.text);
+            if ((marked || behind || comment.from >= begin && comment.to <= next) && !comment.text.isEmpty()) {
                 texts.add(comment.text);
             }
         }

@@ -61,6 +61,9 @@ final class HeldTransfer {
     private static void copy(Event.Copy copy, Path path) {
         boolean made = path.isMade(copy.from());
         path.hold(copy.to(), path.holding(copy.from()));
+        if (copy.to() instanceof Value.Variable) {
+            path.assign(copy.to(), copy.from() instanceof Value.Null);
+        }
         if (made) {
             path.make(copy.to());
         }
@@ -205,7 +208,9 @@ final class HeldTransfer {
             if (holding == Holding.SELF && !isNull.holds()) {
                 path.confirm();
             }
-            boolean contradicts = isNull.holds() ? holding == Holding.SELF : path.isAbsent(isNull.subject());
+            boolean contradicts = isNull.holds()
+                    ? holding == Holding.SELF
+                    : path.isAbsent(isNull.subject()) || path.isNull(isNull.subject());
             if (holding == null) {
                 askedForNull(isNull, path, near);
             }

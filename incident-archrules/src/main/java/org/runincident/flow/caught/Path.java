@@ -17,6 +17,7 @@ final class Path {
     private final Map<Value, Holding> held;
     private final Set<Value> made;
     private Set<Value> absent = Set.of();
+    private Set<Value> nulls = Set.of();
     private boolean confirmed;
     private boolean asked;
     private boolean thrown;
@@ -110,6 +111,24 @@ final class Path {
         return absent.contains(value);
     }
 
+    /** A variable is given a value on this path: {@code null}, or another. */
+    void assign(Value variable, boolean isNull) {
+        if (nulls.contains(variable) != isNull) {
+            Set<Value> changed = new HashSet<>(nulls);
+            if (isNull) {
+                changed.add(variable);
+            } else {
+                changed.remove(variable);
+            }
+            nulls = changed;
+        }
+    }
+
+    /** Whether the variable was last given {@code null} on this path. */
+    boolean isNull(Value value) {
+        return nulls.contains(value);
+    }
+
     Path copy() {
         Path copy = new Path(new HashMap<>(held), new HashSet<>(made), use, interruptOpen, logLevel, trail);
         copy.interruptAnswered = interruptAnswered;
@@ -117,6 +136,7 @@ final class Path {
         copy.printed = printed;
         copy.receiver = receiver;
         copy.absent = absent;
+        copy.nulls = nulls;
         copy.confirmed = confirmed;
         copy.asked = asked;
         copy.thrown = thrown;
@@ -275,6 +295,7 @@ final class Path {
                 && asked == p.asked
                 && thrown == p.thrown
                 && inFlight == p.inFlight
+                && nulls.equals(p.nulls)
                 && held.equals(p.held)
                 && made.equals(p.made);
     }

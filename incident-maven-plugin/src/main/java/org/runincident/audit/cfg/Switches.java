@@ -14,11 +14,13 @@ import com.github.javaparser.ast.stmt.SwitchStmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Condition;
 import org.runincident.flow.Dispatch;
 import org.runincident.flow.Value;
+import org.runincident.vocabulary.Rationale;
 
 /** Switches, old and new, as statements and as expressions. */
 final class Switches {
@@ -285,7 +287,8 @@ final class Switches {
 
     /**
      * Comments on the rest: from the default's label (not those above it, which speak of the labels before) to the next
-     * entry, or without a default from the last statement to the end; and a marker that cases are left out, anywhere.
+     * entry, or without a default from the last statement to the end, and behind it where they speak of the others; and a
+     * marker that cases are left out, anywhere.
      */
     private List<String> comments(List<SwitchEntry> entries, SwitchArm explicit, Span whole) {
         if (entries.isEmpty()) {
@@ -308,6 +311,18 @@ final class Switches {
                         explicit == null ? from.endColumn() : from.column(),
                         to == null ? whole.endLine() : to.line(),
                         to == null ? whole.endColumn() : to.column())));
+        if (explicit == null) {
+            behind(whole).filter(Rationale::speaksOfOthers).forEach(found::add);
+        }
         return found;
+    }
+
+    /** Comments behind the closing brace and on the next line. */
+    private Stream<String> behind(Span whole) {
+        return body
+                .file
+                .comments()
+                .within(new Span(whole.endLine(), whole.endColumn(), whole.endLine() + 1, Integer.MAX_VALUE))
+                .stream();
     }
 }

@@ -159,7 +159,7 @@ final class TryStatements {
         Span whole = Spans.of(clause);
         List<String> texts = new ArrayList<>();
         if (clause.getParameter().getAnnotations().stream().anyMatch(TryStatements::saysUnused)) {
-            texts.add("marked as unused");
+            texts.add(Handler.MARKED_UNUSED);
         }
         for (Comments.Comment comment : body.file.comments().all()) {
             boolean inside = whole.contains(comment.at());
