@@ -3,9 +3,7 @@ package org.runincident.archrules;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.Source;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
-import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +17,7 @@ import java.util.stream.Stream;
 import org.runincident.archrules.bytecode.CompiledProgram;
 import org.runincident.archrules.bytecode.LoadedClasses;
 import org.runincident.archrules.bytecode.SourceFiles;
+import org.runincident.flow.Helpers;
 
 /** The class files behind the classes ArchUnit has imported, and the sources beside them. */
 final class ImportedCode {
@@ -31,26 +30,25 @@ final class ImportedCode {
     private ImportedCode() {}
 
     /** Reads the program that imported classes are. */
-    static CompiledProgram read(Collection<JavaClass> imported) {
+    static CompiledProgram read(Collection<JavaClass> imported, Helpers helpers) {
         ImportedCode code = new ImportedCode();
-        imported.stream()
-                .sorted(Comparator.comparing(JavaClass::getFullName))
-                .filter(type -> !type.isArray())
-                .forEach(type -> type.getSource().ifPresent(source -> code.add(type, source)));
+        try (OpenJars jars = new OpenJars()) {
+            imported.stream()
+                    .sorted(Comparator.comparing(JavaClass::getFullName))
+                    .filter(type -> !type.isArray())
+                    .forEach(type -> type.getSource().ifPresent(source -> code.add(type, source, jars)));
+        }
         return new CompiledProgram(
                 code.classes,
                 new LoadedClasses(Thread.currentThread().getContextClassLoader()),
                 new SourceFiles(code.sourceRoots()),
-                file -> true);
+                file -> true,
+                helpers);
     }
 
-    private void add(JavaClass type, Source source) {
+    private void add(JavaClass type, Source source, OpenJars jars) {
         try {
-            URLConnection connection = source.getUri().toURL().openConnection();
-            connection.setUseCaches(false);
-            try (InputStream in = connection.getInputStream()) {
-                classes.add(in.readAllBytes());
-            }
+            classes.add(jars.bytes(source.getUri()));
         } catch (IOException | IllegalArgumentException unreadable) {
             throw new IllegalStateException(
                     "the class file of " + type.getName() + " cannot be read again", unreadable);

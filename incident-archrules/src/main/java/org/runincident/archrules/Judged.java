@@ -34,10 +34,11 @@ public record Judged(List<Finding> findings, List<String> problems) {
      *
      * @param severities the severity of each rule; null switches the rule off
      */
-    public static Judged of(CompiledProgram program, Vocabulary vocabulary, Function<Rule, Severity> severities) {
+    public static Judged of(
+            CompiledProgram program, Vocabulary vocabulary, Function<Rule, Severity> severities, Helpers helpers) {
         List<String> problems = new ArrayList<>(program.problems());
         Rules rules = Rules.all();
-        Inventory inventory = InventoryBuilder.of(program, vocabulary, problems::add, Helpers.NONE);
+        Inventory inventory = InventoryBuilder.of(program, vocabulary, problems::add, helpers);
         List<Finding> found = rules.judge(inventory, List.of(), severities).stream()
                 .filter(finding -> !program.isGenerated(finding.member()))
                 .map(Judged::onLines)

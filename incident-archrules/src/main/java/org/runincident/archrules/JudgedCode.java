@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.runincident.archrules.bytecode.CompiledProgram;
+import org.runincident.flow.Helpers;
 import org.runincident.rule.Finding;
 import org.runincident.rule.Rule;
 import org.runincident.rule.Severity;
@@ -32,8 +33,9 @@ final class JudgedCode {
     private JudgedCode(Collection<JavaClass> classes, IncidentConfig config) {
         this.classes = new HashSet<>(classes);
         this.config = config;
-        CompiledProgram program = ImportedCode.read(classes);
-        Judged judged = Judged.of(program, config.vocabulary(), this::severity);
+        Helpers helpers = new CommonPool();
+        CompiledProgram program = ImportedCode.read(classes, helpers);
+        Judged judged = Judged.of(program, config.vocabulary(), this::severity, helpers);
         judged.problems().forEach(problem -> LOG.log(System.Logger.Level.WARNING, problem));
         Map<String, String> byName = new HashMap<>();
         Map<String, String> byFile = new HashMap<>();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.runincident.archrules.bytecode.CompiledProgram;
 import org.runincident.archrules.bytecode.LoadedClasses;
 import org.runincident.archrules.bytecode.SourceFiles;
+import org.runincident.flow.Helpers;
 import org.runincident.rule.Finding;
 import org.runincident.vocabulary.IncidentConfig;
 
@@ -118,12 +119,13 @@ class ConformanceTest {
         assumeTrue(fixture.level() <= Runtime.version().feature(), "needs a newer JDK");
         List<byte[]> classes = fixture.compile(compiler);
         SourceFiles sources = new SourceFiles(List.of(fixture.sources(compiler.folder())));
-        CompiledProgram program =
-                new CompiledProgram(classes, new LoadedClasses(null).or(compiler.stubs()), sources, f -> true);
+        CompiledProgram program = new CompiledProgram(
+                classes, new LoadedClasses(null).or(compiler.stubs()), sources, f -> true, Helpers.NONE);
         Judged judged = Judged.of(
                 program,
                 IncidentConfig.defaults().vocabulary(),
-                rule -> rule.info().severity());
+                rule -> rule.info().severity(),
+                Helpers.NONE);
         List<Finding> found = judged.findings();
         List<String> problems = judged.problems();
         TreeSet<String> lines = new TreeSet<>();

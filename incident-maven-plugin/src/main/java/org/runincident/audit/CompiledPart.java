@@ -13,6 +13,7 @@ import org.runincident.archrules.bytecode.CompiledProgram;
 import org.runincident.archrules.bytecode.SourceFiles;
 import org.runincident.audit.ratchet.Scope;
 import org.runincident.code.Place;
+import org.runincident.flow.Helpers;
 import org.runincident.inventory.Step;
 import org.runincident.rule.Finding;
 import org.runincident.rule.Rule;
@@ -55,17 +56,17 @@ record CompiledPart(boolean judged, List<Finding> findings, List<String> problem
      *
      * @param root folder that reported paths are relative to
      */
-    static CompiledPart of(AuditModule module, Path root, Function<Rule, Severity> severities) {
+    static CompiledPart of(AuditModule module, Path root, Function<Rule, Severity> severities, Helpers helpers) {
         List<Path> sources = sources(module);
         if (module.classes() == null || !Files.isDirectory(module.classes()) || sources.isEmpty()) {
             return NONE;
         }
         try (ClassPath library = new ClassPath(module.classPath())) {
             SourceFiles files = new SourceFiles(sources);
-            CompiledProgram program =
-                    new CompiledProgram(ClassPath.classesIn(module.classes()), library, files, CompiledPart::isForeign);
+            CompiledProgram program = new CompiledProgram(
+                    ClassPath.classesIn(module.classes()), library, files, CompiledPart::isForeign, helpers);
             org.runincident.archrules.Judged judged =
-                    org.runincident.archrules.Judged.of(program, module.config().vocabulary(), severities);
+                    org.runincident.archrules.Judged.of(program, module.config().vocabulary(), severities, helpers);
             List<Finding> findings = judged.findings().stream()
                     .map(finding -> located(finding, file -> path(file, files, module, root)))
                     .toList();

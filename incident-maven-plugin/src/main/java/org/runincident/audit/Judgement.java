@@ -96,7 +96,7 @@ final class Judgement {
 
     /** What was judged, now or in an earlier run, as a result of this one. */
     ModuleResult result(Judged judged, Declarations declarations) {
-        CompiledPart compiled = CompiledPart.of(module, request.root(), this::severity);
+        CompiledPart compiled = CompiledPart.of(module, request.root(), this::severity, helpers);
         List<Finding> besides =
                 compiled.findings().stream().filter(this::isCovered).toList();
         List<Identified> findings = new ArrayList<>(judged.findings());

@@ -18,6 +18,7 @@ final class ClassDeclarations implements Declarations {
     private final Map<TypeName, TreeSet<TypeName>> subtypes = new HashMap<>();
     private final Map<TypeName, Optional<DeclaredType>> read = new ConcurrentHashMap<>();
     private final Map<Call, Optional<DeclaredMethod>> methods = new ConcurrentHashMap<>();
+    private final Map<TypeName, List<TypeDeclaration>> lineages = new ConcurrentHashMap<>();
     private final ClassFiles library;
 
     private record Call(TypeName owner, String nameAndDescriptor) {}
@@ -109,6 +110,17 @@ final class ClassDeclarations implements Declarations {
     @Override
     public Optional<TypeDeclaration> type(TypeName name) {
         return declared(name).map(DeclaredType::declaration);
+    }
+
+    /** Remembered: every member that is looked up asks for it. */
+    @Override
+    public List<TypeDeclaration> lineage(TypeName name) {
+        List<TypeDeclaration> found = lineages.get(name);
+        if (found == null) {
+            found = List.copyOf(Declarations.super.lineage(name));
+            lineages.put(name, found);
+        }
+        return found;
     }
 
     @Override

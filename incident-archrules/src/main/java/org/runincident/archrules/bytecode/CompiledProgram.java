@@ -2,6 +2,7 @@ package org.runincident.archrules.bytecode;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.runincident.code.MethodKey;
 import org.runincident.flow.Bodies;
 import org.runincident.flow.DeclaredMirror;
 import org.runincident.flow.EventGraph;
+import org.runincident.flow.Helpers;
 import org.runincident.flow.Program;
 import org.runincident.rule.allow.Allowance;
 
@@ -24,7 +26,7 @@ import org.runincident.rule.allow.Allowance;
 public final class CompiledProgram implements Program {
     private final ClassDeclarations declarations;
     private final Bodies bodies;
-    private final Set<String> files = new TreeSet<>();
+    private final Set<String> files = new HashSet<>();
     private final Set<String> generated = new HashSet<>();
     private final List<DeclaredMirror> mirrors = new ArrayList<>();
     private final List<Allowance> allowances = new ArrayList<>();
@@ -39,27 +41,50 @@ public final class CompiledProgram implements Program {
      * @param audited whether findings are wanted in a file
      */
     public CompiledProgram(
-            Collection<byte[]> classes, ClassFiles library, SourceFiles sources, Predicate<String> audited) {
+            Collection<byte[]> classes,
+            ClassFiles library,
+            SourceFiles sources,
+            Predicate<String> audited,
+            Helpers helpers) {
         List<CompiledClass> read = new ArrayList<>();
-        List<EventGraph> graphs = new ArrayList<>();
         for (byte[] bytes : classes) {
             CompiledClass.read(bytes).ifPresentOrElse(read::add, () -> problems.add("a class file could not be read"));
         }
         read.sort(Comparator.comparing(c -> c.node().name));
         declarations = new ClassDeclarations(read, library);
+        List<EventGraph> graphs = graphs(read, sources, helpers);
         for (CompiledClass each : read) {
             if (audited.test(each.file())) {
                 files.add(each.file());
             }
-            graphs.addAll(
-                    MethodGraphs.of(new ClassContext(each, declarations, sources.hints(each.file())), problems::add));
             GeneratedMembers.of(each, declarations).forEach(key -> generated.add(key.signature()));
             mirrors.addAll(Mirrors.of(each, declarations, sources.hints(each.file())));
             allowances.addAll(ClassAllowances.of(each));
         }
-        files.forEach(file -> allowances.addAll(sources.hints(file).allowances(file)));
+        files().forEach(file -> allowances.addAll(sources.hints(file).allowances(file)));
         mirrors.sort(Comparator.comparing(DeclaredMirror::at));
         bodies = new Bodies(graphs);
+    }
+
+    /** Class by class, in their order, whoever reads them. */
+    private List<EventGraph> graphs(List<CompiledClass> classes, SourceFiles sources, Helpers helpers) {
+        List<List<EventGraph>> graphs = new ArrayList<>(Collections.nCopies(classes.size(), List.of()));
+        List<List<String>> unread = new ArrayList<>(Collections.nCopies(classes.size(), List.of()));
+        List<Runnable> tasks = new ArrayList<>();
+        for (int i = 0; i < classes.size(); i++) {
+            int index = i;
+            tasks.add(() -> {
+                CompiledClass type = classes.get(index);
+                List<String> told = new ArrayList<>();
+                graphs.set(
+                        index,
+                        MethodGraphs.of(new ClassContext(type, declarations, sources.hints(type.file())), told::add));
+                unread.set(index, told);
+            });
+        }
+        helpers.run(tasks);
+        unread.forEach(problems::addAll);
+        return graphs.stream().flatMap(List::stream).toList();
     }
 
     @Override
@@ -101,7 +126,7 @@ public final class CompiledProgram implements Program {
 
     /** Files that class files say they were compiled from, as far as findings in them are wanted; sorted. */
     public Set<String> files() {
-        return files;
+        return new TreeSet<>(files);
     }
 
     /** Whether nobody wrote a member: a tool made it, and says so. */

@@ -17,6 +17,9 @@ final class GroovyClosures {
     private static final String MARK = "org/codehaus/groovy/runtime/GeneratedClosure";
     private static final String BODY = "doCall";
 
+    /** In the names of their classes: they are looked for at every {@code new} there is. */
+    private static final String IN_METHOD = "$_";
+
     /** Arguments of a constructor that takes the object around the closure, and no variable of the method around it. */
     private static final String TAKES_NO_VARIABLES = "(Ljava/lang/Object;Ljava/lang/Object;)V";
 
@@ -35,8 +38,9 @@ final class GroovyClosures {
 
     /** A closure that is made, as a function object; empty for other classes. */
     static Optional<Operand> made(ClassContext context, Operand.Fresh fresh, int line) {
-        return context.declarations
-                .compiled(fresh.internal)
+        return Optional.of(fresh.internal)
+                .filter(name -> name.contains(IN_METHOD))
+                .flatMap(context.declarations::compiled)
                 .filter(GroovyClosures::isSpliced)
                 .flatMap(GroovyClosures::body)
                 .map(body -> Operand.of(

@@ -16,6 +16,7 @@ import org.runincident.archrules.Judged;
 import org.runincident.archrules.bytecode.ClassPath;
 import org.runincident.archrules.bytecode.CompiledProgram;
 import org.runincident.archrules.bytecode.SourceFiles;
+import org.runincident.flow.Helpers;
 import org.runincident.rule.Family;
 import org.runincident.rule.Rules;
 import org.runincident.vocabulary.IncidentConfig;
@@ -97,11 +98,13 @@ public final class Agreement {
 
     private Set<Found> judge(Path jar, List<Path> classPath, SourceFiles sources) throws IOException {
         try (ClassPath library = new ClassPath(classPath)) {
-            CompiledProgram program = new CompiledProgram(ClassPath.classesIn(jar), library, sources, file -> true);
+            CompiledProgram program =
+                    new CompiledProgram(ClassPath.classesIn(jar), library, sources, file -> true, Helpers.NONE);
             Judged judged = Judged.of(
                     program,
                     IncidentConfig.defaults().vocabulary(),
-                    rule -> rule.info().severity());
+                    rule -> rule.info().severity(),
+                    Helpers.NONE);
             judged.problems().forEach(System.out::println);
             Set<Found> found = new TreeSet<>();
             judged.findings()
