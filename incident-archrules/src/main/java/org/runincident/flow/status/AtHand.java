@@ -106,7 +106,7 @@ public final class AtHand {
             declaration.methods().stream()
                     .filter(m -> m.parameters().size() == 1)
                     .forEach(m -> {
-                        String written = CallShapes.written(m.name());
+                        String written = Accessors.written(m.name());
                         if (written != null
                                 && types.slot(written, m.parameters().get(0).type()) != Reason.Level.NONE) {
                             slots.add(written);

@@ -66,7 +66,7 @@ final class Candidates {
 
     /** {@code failures.add(problem)}. */
     private boolean keepsException(Event.Call call) {
-        return CallShapes.isFiller(call.method().name())
+        return Accessors.isFiller(call.method().name())
                 && call.arguments().stream().anyMatch(argument -> types.isThrowable(argument.type()));
     }
 

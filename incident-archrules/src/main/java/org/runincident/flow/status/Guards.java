@@ -90,7 +90,7 @@ final class Guards {
             if (value != null && value.equals(Uses.target(event)) && source.ref() instanceof Ref.Member member) {
                 Value from = event instanceof Event.Call call
                                 && member.name()
-                                        .equals(CallShapes.memberName(
+                                        .equals(Accessors.memberName(
                                                 call.method().name()))
                         ? call.receiver()
                         : event instanceof Event.Get get && member.name().equals(get.field()) ? get.receiver() : null;

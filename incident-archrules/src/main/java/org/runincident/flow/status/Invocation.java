@@ -46,13 +46,13 @@ record Invocation(
 
     /** Whether it only hands out what the receiver holds. */
     boolean isGetter() {
-        return !isCreation && arguments.isEmpty() && CallShapes.memberName(method.name()) != null;
+        return !isCreation && arguments.isEmpty() && Accessors.memberName(method.name()) != null;
     }
 
     /** The member it hands out, or a new object. */
     Ref memberOrMade() {
         return isGetter() && receiver != null && receiver.depth() < Ref.DEEPEST
-                ? new Ref.Member(receiver, CallShapes.memberName(method.name()), resultType())
+                ? new Ref.Member(receiver, Accessors.memberName(method.name()), resultType())
                 : made;
     }
 }

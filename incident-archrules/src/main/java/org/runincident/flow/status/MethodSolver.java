@@ -1,6 +1,5 @@
 package org.runincident.flow.status;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -15,7 +14,6 @@ import org.runincident.flow.Condition;
 import org.runincident.flow.Edge;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
-import org.runincident.flow.Handler;
 import org.runincident.flow.Value;
 import org.runincident.flow.sql.RowStatements;
 
@@ -29,9 +27,6 @@ final class MethodSolver {
 
     private static final int MOST_PATHS = 32;
     private static final int MOST_STEPS = 6_000;
-
-    /** Blocks looked ahead for the reason that a call is part of. */
-    private static final int STRAIGHT_ON = 8;
 
     /** A path that ended. */
     record End(PathState state, boolean thrown) {}
@@ -64,6 +59,7 @@ final class MethodSolver {
     private final LeftOut leftOut;
     private final CountingLoops loops;
     private final WaitingLoops waiting;
+    private final ThrownWays thrownWays;
 
     MethodSolver(
             MethodScope scope,
@@ -89,11 +85,12 @@ final class MethodSolver {
         this.reach = new Reach(graph);
         this.guards = new Guards(scope.types());
         this.lambdas = new Lambdas(graph, scope.types().vocabulary());
-        this.order = reversePostOrder(graph);
+        this.order = BlockOrder.reversePost(graph);
         Onward onward = new Onward(graph);
         this.loops = new CountingLoops(onward);
         this.waiting = new WaitingLoops(graph, onward, order);
         this.leftOut = new LeftOut(scope, onward);
+        this.thrownWays = new ThrownWays(scope);
         graph.blocks().forEach(block -> reached.add(new LinkedHashMap<>()));
     }
 
@@ -245,114 +242,17 @@ final class MethodSolver {
         return condition.holds() ? "where this holds" : "where this does not hold";
     }
 
-    /**
-     * The ways an exception takes out of a call. One that only reads, writes or logs does not part a status from the
-     * reason that follows it.
-     */
+    /** The ways an exception takes out of a call. */
     private void thrownEdges(Block block, Event event, PathState before) {
-        boolean harmless = Transfer.isHarmless(event) || isPartOfReason(block, event);
+        boolean harmless = thrownWays.isHarmless(block, event);
         for (Edge edge : block.edges()) {
-            if (edge.kind() != Edge.Kind.THROWN) {
-                continue;
-            }
-            PathState state = before.copy();
-            state.setFlung(true);
-            if (harmless) {
-                Set<Integer> tried = triedOf(edge.target());
-                for (Ref ref : List.copyOf(state.subjects().keySet())) {
-                    state.change(ref, subject -> subject.without(site -> isWithin(site, tried)));
-                }
-            }
-            enter(edge.target(), state);
-        }
-    }
-
-    /** {@code task.setStatus(FAILED); task.setReason(describe(task))}: what makes the text parts no status from it. */
-    private boolean isPartOfReason(Block block, Event event) {
-        if (!(event instanceof Event.Call call) || !call.resultUsed()) {
-            return false;
-        }
-        Block next = block;
-        for (int i = 0; i < STRAIGHT_ON; i++) {
-            List<Edge> ways = next.edges().stream()
-                    .filter(edge -> edge.kind() != Edge.Kind.THROWN)
-                    .toList();
-            if (ways.size() != 1 || ways.get(0).kind() != Edge.Kind.NEXT) {
-                return false;
-            }
-            next = graph.block(ways.get(0).target());
-            for (Event later : next.events()) {
-                if (records(later)) {
-                    return true;
-                }
-                if (later instanceof Event.Call other && !other.resultUsed() && !Transfer.isHarmless(other)) {
-                    return false;
-                }
+            if (edge.kind() == Edge.Kind.THROWN) {
+                enter(edge.target(), thrownWays.take(edge, before, harmless));
             }
         }
-        return false;
-    }
-
-    private boolean records(Event event) {
-        StatusTypes types = scope.types();
-        if (event instanceof Event.Put put) {
-            return types.slot(put.field(), put.fieldType()) != Reason.Level.NONE;
-        }
-        return event instanceof Event.Call call
-                && types.vocabulary().reasons().isRecorder(call.method().name());
-    }
-
-    private Set<Integer> triedOf(int entry) {
-        for (Handler handler : graph.handlers()) {
-            if (handler.entry() == entry) {
-                return handler.tried();
-            }
-        }
-        return Set.of();
-    }
-
-    private boolean isWithin(SiteKey site, Set<Integer> blocks) {
-        for (int block : blocks) {
-            for (Event event : graph.block(block).events()) {
-                if (event.at().equals(site.at())) {
-                    return true;
-                }
-            }
-        }
-        return blocks.isEmpty();
     }
 
     private void settleLeft(PathState state) {
         Settlement.settle(scope, state.copy(), false, true);
-    }
-
-    private static int[] reversePostOrder(EventGraph graph) {
-        int count = graph.blocks().size();
-        int[] order = new int[count];
-        boolean[] seen = new boolean[count];
-        int[] next = {count};
-        ArrayDeque<int[]> stack = new ArrayDeque<>();
-        for (int start = 0; start < count; start++) {
-            if (seen[start]) {
-                continue;
-            }
-            seen[start] = true;
-            stack.push(new int[] {start, 0});
-            while (!stack.isEmpty()) {
-                int[] top = stack.peek();
-                List<Edge> edges = graph.block(top[0]).edges();
-                if (top[1] < edges.size()) {
-                    int target = edges.get(top[1]++).target();
-                    if (!seen[target]) {
-                        seen[target] = true;
-                        stack.push(new int[] {target, 0});
-                    }
-                } else {
-                    order[top[0]] = --next[0];
-                    stack.pop();
-                }
-            }
-        }
-        return order;
     }
 }

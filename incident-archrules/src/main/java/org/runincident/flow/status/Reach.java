@@ -77,7 +77,7 @@ final class Reach {
                 String name = event instanceof Event.Get get
                         ? get.field()
                         : event instanceof Event.Call call && call.arguments().isEmpty()
-                                ? CallShapes.memberName(call.method().name())
+                                ? Accessors.memberName(call.method().name())
                                 : null;
                 if (name != null) {
                     tested.computeIfAbsent(name, n -> new HashSet<>()).add(block.id());

@@ -211,7 +211,7 @@ final class Sanctioned {
                 && call.arguments().isEmpty()
                 && write.slot()
                         .property()
-                        .equals(CallShapes.memberName(call.method().name()));
+                        .equals(Accessors.memberName(call.method().name()));
     }
 
     /** Whether the change is told to others, kept as an event, or counted as a version. */

@@ -192,9 +192,9 @@ public final class StatusTypes {
                                 .filter(method -> !method.isStatic()
                                         && method.name().startsWith("get")
                                         && method.parameters().isEmpty()
-                                        && CallShapes.memberName(method.name()) != null)
+                                        && Accessors.memberName(method.name()) != null)
                                 .map(method ->
-                                        new Property(CallShapes.memberName(method.name()), method.returnType()))));
+                                        new Property(Accessors.memberName(method.name()), method.returnType()))));
     }
 
     private static final Set<String> ACCOUNTS = Set.of("result", "outcome");

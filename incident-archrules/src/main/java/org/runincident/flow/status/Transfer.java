@@ -7,7 +7,6 @@ import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Event;
-import org.runincident.flow.MethodRef;
 import org.runincident.flow.Value;
 import org.runincident.vocabulary.StatusWords;
 
@@ -19,13 +18,14 @@ final class Transfer {
     private final StatusWrites writes;
     private final Calls calls;
     private final CallShapes shapes;
-    private final Reasons reasons;
     private final RowWrites rows;
     private final HandOvers handOvers;
     private final StatusCarriers carriers;
+    private final Tellings tellings;
+    private final CallResults results;
+    private final MadeValues madeValues;
+    private final Expressions expressions;
     private final RaisedFlags flags;
-    private final Facts facts;
-    private final ConstantPredicates predicates;
     private final Consumer<PathState> handedOn;
 
     /** @param handedOn takes paths that end because a callee never returns */
@@ -42,16 +42,17 @@ final class Transfer {
             Consumer<PathState> handedOn) {
         this.scope = scope;
         this.types = scope.types();
-        this.reasons = reasons;
         this.writes = writes;
         this.calls = calls;
         this.shapes = shapes;
         this.rows = rows;
         this.handOvers = new HandOvers(scope);
         this.carriers = new StatusCarriers(scope, reasons, writes);
+        this.tellings = new Tellings(scope, reasons, writes);
+        this.results = new CallResults(scope, reasons);
+        this.madeValues = new MadeValues(scope, reasons);
         this.flags = flags;
-        this.facts = facts;
-        this.predicates = predicates;
+        this.expressions = new Expressions(reasons, facts, predicates);
         this.handedOn = handedOn;
     }
 
@@ -82,9 +83,9 @@ final class Transfer {
             state.write(
                     copy.to(), value.type().isUnknown() ? value.typed(copy.to().type()) : value);
         } else if (event instanceof Event.Get get) {
-            state.write(get.to(), read(state, get));
+            state.write(get.to(), Expressions.read(state, get));
         } else if (event instanceof Event.Combine combine) {
-            state.write(combine.to(), combined(state, combine));
+            state.write(combine.to(), expressions.combined(state, combine));
         } else if (event instanceof Event.Caught caught) {
             caught(state, caught, block, index);
         } else if (event instanceof Event.Return out && out.lambda() < 0) {
@@ -140,38 +141,6 @@ final class Transfer {
                         FailSite.Kind.FIELD);
     }
 
-    private static AbstractValue read(PathState state, Event.Get get) {
-        if (get.receiver() == null) {
-            return AbstractValue.unknown(
-                    new Ref.Shared(get.owner(), get.field(), get.to().type()),
-                    get.to().type());
-        }
-        Ref of = state.read(get.receiver()).ref();
-        if (of == null || of.depth() >= Ref.DEEPEST) {
-            return AbstractValue.unknown(null, get.to().type());
-        }
-        Ref.Member member = new Ref.Member(of, get.field(), get.to().type());
-        AbstractValue known = state.member(member);
-        return known != null ? known : AbstractValue.unknown(member, get.to().type());
-    }
-
-    private AbstractValue combined(PathState state, Event.Combine combine) {
-        TypeName type = combine.to().type();
-        if (combine.operator() == Event.Operator.CAST && combine.parts().size() == 1) {
-            AbstractValue value = state.read(combine.parts().get(0));
-            return type.isUnknown() ? value : value.typed(type);
-        }
-        if (combine.operator() == Event.Operator.CONCAT) {
-            String text = Texts.joined(state, combine.parts());
-            AbstractValue value = AbstractValue.unknown(null, TypeName.STRING)
-                    .carrying(reasons.ofText(
-                            combine.parts().stream().map(state::read).toList()));
-            return text.isEmpty() ? value : value.orAlso(Set.of(Atom.template(text)));
-        }
-        AbstractValue answer = facts.valueOf(state, combine);
-        return answer != null ? answer : AbstractValue.unknown(null, type);
-    }
-
     private List<PathState> create(PathState state, Event.Create create, int block, int index) {
         List<AbstractValue> arguments =
                 create.arguments().stream().map(state::read).toList();
@@ -184,7 +153,7 @@ final class Transfer {
             return List.of(state);
         }
         Summary summary = calls.summaryOf(call);
-        shapes.handOver(state, call);
+        tellings.handOver(state, call);
         List<PathState> after =
                 summary.isNothing() ? shapes.create(state, call) : orHandedOn(state, calls.apply(state, call, summary));
         boolean carrier = types.carriesStatus(create.type());
@@ -192,63 +161,19 @@ final class Transfer {
             if (carrier) {
                 carriers.made(each, call);
             }
-            each.write(create.to(), created(each, call));
+            each.write(create.to(), madeValues.created(each, call));
         }
         return after;
     }
 
-    /** Statuses and exceptions are values, not subjects: what they say of the reason goes where they go. */
-    private AbstractValue asValue(PathState state, AbstractValue value) {
-        if (!(value.ref() instanceof Ref.Made)) {
-            return value;
-        }
-        boolean status = types.isStatus(value.type());
-        if (!status && !types.isThrowable(value.type())) {
-            return value;
-        }
-        Reason told = state.subject(value.ref()).reason();
-        state.change(value.ref(), SubjectState::untold);
-        return status && !told.isNone() ? value.carrying(told) : value;
-    }
-
-    /** A state that is a class is known by its name, and says what it was made with. */
-    private AbstractValue created(PathState state, Invocation call) {
-        AbstractValue made = AbstractValue.unknown(call.made(), call.method().owner());
-        AbstractValue value = asValue(
-                state, types.isReasonObject(call.method().owner()) ? Texts.madeFrom(call.arguments(), made) : made);
-        if (!types.stateObjects().isBadEnd(call.method().owner())) {
-            return saying(state, value, call);
-        }
-        Reason told = reasons.handedOver(state, call.arguments(), call.declaration());
-        if (value.carries() == null && !told.isNone()) {
-            value = value.carrying(told);
-        }
-        Atom name = new Atom(
-                Atom.Kind.CONSTANT, call.method().owner(), call.method().owner().simple());
-        return new AbstractValue(
-                value.ref(), value.type(), Set.of(name), false, Set.of(), value.carries(), value.parameters());
-    }
-
-    /** What is made from an exception, and is no run itself, says what the exception says: a log entry, a problem. */
-    private AbstractValue saying(PathState state, AbstractValue made, Invocation call) {
-        if (made.carries() != null
-                || types.isThrowable(made.type())
-                || types.isStatus(made.type())
-                || types.hasStatus(made.type())) {
-            return made;
-        }
-        Reason said = reasons.objectsHandedOver(state, call.arguments());
-        return said.isNone() ? made : made.carrying(said);
-    }
-
     private List<PathState> call(PathState state, Event.Call event, int block, int index) {
-        if (isLogging(event.method())) {
+        if (HarmlessCalls.isLogging(event.method())) {
             return List.of(state);
         }
         AbstractValue receiver = event.receiver() == null ? null : state.read(event.receiver());
         List<AbstractValue> arguments =
                 event.arguments().stream().map(state::read).toList();
-        AbstractValue answer = answer(state, event, receiver, arguments);
+        AbstractValue answer = expressions.answer(state, event, receiver, arguments);
         if (answer != null) {
             state.write(event.to(), answer);
             return List.of(state);
@@ -272,22 +197,22 @@ final class Transfer {
                 false,
                 event.at());
         if (shapes.isTable(call)) {
-            state.write(event.to(), shapes.result(state, call));
+            state.write(event.to(), results.result(state, call));
             return List.of(state);
         }
         if (call.receiver() != null && flags.isSetBy(event) && failsFor(state, call.receiver(), block)) {
             writes.tell(state, call.receiver(), Reason.STRUCTURED, call.at());
         }
         Summary summary = calls.summaryOf(call);
-        shapes.handOver(state, call);
-        shapes.keep(state, call);
+        tellings.handOver(state, call);
+        tellings.keep(state, call);
         carriers.toldAbove(state, call);
         if (!summary.isNothing()) {
             List<PathState> after = orHandedOn(state, calls.apply(state, call, summary));
-            AbstractValue status = shapes.ofStatus(state, call);
+            AbstractValue status = results.ofStatus(state, call);
             for (PathState each : after) {
                 AbstractValue given = status == null ? null : asSaid(status, each.read(event.to()));
-                each.write(event.to(), given != null ? given : asValue(each, each.read(event.to())));
+                each.write(event.to(), given != null ? given : madeValues.asValue(each, each.read(event.to())));
                 describe(each, call, given);
                 handOvers.after(each, call);
             }
@@ -296,7 +221,7 @@ final class Transfer {
         calls.quietly(state, call, summary);
         List<PathState> after = shapes.call(state, call);
         for (PathState each : after) {
-            AbstractValue result = shapes.result(each, call);
+            AbstractValue result = results.result(each, call);
             each.write(event.to(), result);
             describe(each, call, result);
             if (!call.isGetter() && call.receiver() != null) {
@@ -305,13 +230,6 @@ final class Transfer {
             handOvers.after(each, call);
         }
         return after;
-    }
-
-    /** What a question about constants comes to; null when it is none, or nothing is known. */
-    private AbstractValue answer(
-            PathState state, Event.Call event, AbstractValue receiver, List<AbstractValue> arguments) {
-        Boolean answer = predicates.answer(event, receiver, arguments);
-        return answer != null ? AbstractValue.exactly(Atom.of(answer), TypeName.BOOLEAN) : facts.valueOf(state, event);
     }
 
     /** What the callee was seen to keep of what it was handed counts, not what it was handed. */
@@ -382,32 +300,5 @@ final class Transfer {
                 .filter(java.util.Objects::nonNull)
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static boolean isLogging(MethodRef method) {
-        String owner = method.owner().simple();
-        return owner.equals("Logger") || owner.equals("Log") || owner.endsWith("Logger");
-    }
-
-    /** Whether a call can be taken not to throw: it reads, writes, formats or logs. */
-    static boolean isHarmless(Event event) {
-        if (event instanceof Event.Create create) {
-            return create.type().simple().endsWith("Exception")
-                    || create.type().simple().startsWith("StringBuilder");
-        }
-        if (!(event instanceof Event.Call call)) {
-            return true;
-        }
-        String owner = call.method().owner().text();
-        if (isLogging(call.method())
-                || owner.startsWith("java.lang.")
-                || owner.startsWith("java.util.") && !owner.startsWith("java.util.concurrent.")) {
-            return true;
-        }
-        String name = call.method().name();
-        return CallShapes.memberName(name) != null
-                || CallShapes.written(name) != null
-                || List.of("add", "put", "append", "toString", "valueOf", "format", "of", "equals", "name", "size")
-                        .contains(name);
     }
 }

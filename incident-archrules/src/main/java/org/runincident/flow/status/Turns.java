@@ -206,12 +206,13 @@ final class Turns {
                 && handler.kind() == Handler.Kind.CATCH
                 && handler.blocks().stream()
                         .flatMap(block -> graph.block(block).events().stream())
-                        .allMatch(event -> !(event instanceof Event.Put) && Transfer.isHarmless(event) && !sets(event));
+                        .allMatch(event ->
+                                !(event instanceof Event.Put) && HarmlessCalls.isHarmless(event) && !sets(event));
     }
 
     private static boolean sets(Event event) {
         return event instanceof Event.Call call
-                && CallShapes.written(call.method().name()) != null;
+                && Accessors.written(call.method().name()) != null;
     }
 
     /** Whether nothing after the handler is given the subject, its own store left aside. */
@@ -234,7 +235,7 @@ final class Turns {
         for (Event event : block.events()) {
             if (event instanceof Event.Call call
                             && !isStore(call)
-                            && !Transfer.isHarmless(call)
+                            && !HarmlessCalls.isHarmless(call)
                             && has(call, subject, name)
                     || writes && (sets(event) || event instanceof Event.Put)) {
                 return true;

@@ -74,7 +74,7 @@ record WrittenStatus(int block, Event event, Value subject, Slot slot, Value val
         if (declaration == null || call.receiver() == null || call.arguments().size() != 1) {
             return null;
         }
-        String property = CallShapes.written(call.method().name());
+        String property = Accessors.written(call.method().name());
         if (property == null
                 || !call.method().name().startsWith("set")
                 || !types.isStatus(declaration.parameters().get(0).type())) {
