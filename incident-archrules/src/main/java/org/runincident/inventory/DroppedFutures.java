@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.runincident.code.Answer;
+import org.runincident.code.MethodDeclaration;
 import org.runincident.code.Place;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Block;
@@ -28,6 +29,9 @@ import org.runincident.vocabulary.Vocabulary;
 public final class DroppedFutures {
     /** Bodies that are followed for what a method gives back. */
     private static final int DEEPEST = 3;
+
+    /** Marks methods whose calls come back at once, with a future. */
+    private static final String ASYNCHRONOUS = "Async";
 
     private static final String MAY_BE_IGNORED = "CanIgnoreReturnValue";
 
@@ -130,9 +134,17 @@ public final class DroppedFutures {
             return Lost.of(Kind.STAGE);
         }
         boolean future = stages.contains(type.text()) || type.is("java.util.concurrent.Future");
-        return future && depth < DEEPEST && call.method().isResolved()
-                ? inBody(call.method(), depth)
-                : Optional.empty();
+        if (!future || depth >= DEEPEST || !call.method().isResolved()) {
+            return Optional.empty();
+        }
+        return call.method().declaration().annotations().contains(ASYNCHRONOUS)
+                ? ofTask(call.method().declaration())
+                : inBody(call.method(), depth);
+    }
+
+    /** What a method throws that somebody else's thread runs is in the future that its caller is given. */
+    private Optional<Lost> ofTask(MethodDeclaration method) {
+        return tasks.mayFail(method) == Answer.YES ? Lost.of(Kind.TASK) : Optional.empty();
     }
 
     /** What a method of the program gives back, where its body shows that a failure can be in it. */

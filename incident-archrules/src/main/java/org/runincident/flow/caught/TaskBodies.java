@@ -53,7 +53,8 @@ public final class TaskBodies {
         return Answer.UNKNOWN;
     }
 
-    private Answer mayFail(MethodDeclaration method) {
+    /** The same for a method that is run by an executor. */
+    public Answer mayFail(MethodDeclaration method) {
         Optional<EventGraph> body = method == null ? Optional.empty() : program.graph(method.key());
         return body.map(g -> answer(g, allBlocks(g))).orElse(Answer.UNKNOWN);
     }
