@@ -93,7 +93,7 @@ public final class Audit {
         if (!anew.isEmpty()) {
             Map<String, Trace> traces = new ConcurrentHashMap<>();
             judged.putAll(judge(anew, reactor, traces, workers, library));
-            memory.remember(anew.stream().map(reactor::sources).toList(), judged, traces, workers);
+            memory.remember(anew.stream().map(reactor::sources).toList(), judged, traces, library, workers);
             stopwatch.lap("remember");
         }
         SourceLines lines = new SourceLines(request.root());
@@ -120,7 +120,11 @@ public final class Audit {
     private Optional<Judged> revise(
             AuditModule module, Reactor reactor, ModuleMemory memory, Workers workers, TypeLibrary library) {
         return memory.revise(reactor.sources(module), (sources, outdated) -> {
-            reactor.upstream(module).forEach(other -> reactor.index(other.module(), library));
+            reactor.upstream(module).forEach(other -> {
+                memory.tellOutlines(other, library);
+                reactor.index(other.module(), library);
+            });
+            memory.tellOutlines(sources, library);
             TypeIndex index = reactor.index(module, library);
             FileReading reading = new FileReading(module, index, request.preFilter() ? filter(module) : null);
             SourceLines lines = new SourceLines(request.root());

@@ -27,6 +27,7 @@ final class ModuleKeys {
     private final Map<Path, String> stamps;
     private final Map<String, String> whole = new HashMap<>();
     private final Map<String, String> frames = new HashMap<>();
+    private String run;
 
     private ModuleKeys(AuditRequest request, Map<SourceFile, String> contents, Map<Path, String> stamps) {
         this.request = request;
@@ -56,7 +57,7 @@ final class ModuleKeys {
             frames.put(name, frame);
             own.put(name, new Fingerprint().add(frame).add(contents(sources)).hex());
         }
-        String run = run();
+        run = digestOfRun();
         for (ModuleSources sources : reactor.modules()) {
             AuditModule module = sources.module();
             List<String> upstream = reactor.upstream(module).stream()
@@ -83,6 +84,11 @@ final class ModuleKeys {
         return frames.get(module.name());
     }
 
+    /** The digest of what has to be the same for one text to say the same, wherever it stands. */
+    String run(AuditModule module) {
+        return new Fingerprint().add(run).add(String.valueOf(module.encoding())).hex();
+    }
+
     /** The digest of what a file holds. */
     String content(SourceFile file) {
         return contents.get(file);
@@ -98,7 +104,7 @@ final class ModuleKeys {
     }
 
     /** What all modules have in common. */
-    private String run() {
+    private String digestOfRun() {
         Fingerprint fingerprint = new Fingerprint()
                 .add(request.rules().name())
                 .add(String.valueOf(request.preFilter()))

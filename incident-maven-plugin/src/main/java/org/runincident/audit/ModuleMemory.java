@@ -9,13 +9,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.BiFunction;
 import org.runincident.audit.cache.CacheFile;
 import org.runincident.audit.cache.Fingerprint;
 import org.runincident.audit.cache.KeptTexts;
 import org.runincident.audit.cache.RecordCodec;
+import org.runincident.audit.source.Outline;
 import org.runincident.audit.source.SourceFile;
+import org.runincident.audit.types.TypeLibrary;
 
 /**
  * Verdicts kept from one run to the next: those of a module stand as long as nothing they depend on has changed, or only what
@@ -131,7 +134,12 @@ final class ModuleMemory {
     }
 
     /** Keeps verdicts, and how they came about. */
-    void remember(List<ModuleSources> modules, Map<String, Judged> judged, Map<String, Trace> traces, Workers workers) {
+    void remember(
+            List<ModuleSources> modules,
+            Map<String, Judged> judged,
+            Map<String, Trace> traces,
+            TypeLibrary library,
+            Workers workers) {
         for (ModuleSources sources : modules) {
             AuditModule module = sources.module();
             if (isKept(module)) {
@@ -145,6 +153,7 @@ final class ModuleMemory {
                         judged.get(module.name()),
                         traces.get(module.name()).of(keys.whole(module)),
                         texts);
+                keepOutlines(sources, library);
             }
         }
     }
@@ -155,11 +164,46 @@ final class ModuleMemory {
         write(module, Kept.TRACE, keys.frame(module), new RecordCodec<>(Trace.class).write(trace));
     }
 
+    /**
+     * What files declare.
+     *
+     * @param byContent by the digest of what the file holds
+     */
+    private record Outlines(Map<String, Outline> byContent) {}
+
+    /** Tells a library what the files of a module declare, as far as an earlier run has found out. */
+    void tellOutlines(ModuleSources sources, TypeLibrary library) {
+        AuditModule module = sources.module();
+        if (isKept(module)) {
+            read(module, Kept.OUTLINES, keys.run(module), bytes -> new RecordCodec<>(Outlines.class).read(bytes))
+                    .ifPresent(known -> sources.all().forEach(file -> {
+                        Outline outline = known.byContent().get(keys.content(file));
+                        if (outline != null) {
+                            library.know(file, outline);
+                        }
+                    }));
+        }
+    }
+
+    private void keepOutlines(ModuleSources sources, TypeLibrary library) {
+        Map<String, Outline> byContent = new TreeMap<>();
+        sources.all()
+                .forEach(file ->
+                        library.outlineOf(file).ifPresent(outline -> byContent.put(keys.content(file), outline)));
+        AuditModule module = sources.module();
+        write(
+                module,
+                Kept.OUTLINES,
+                keys.run(module),
+                new RecordCodec<>(Outlines.class).write(new Outlines(byContent)));
+    }
+
     /** What is kept of a module, a file each. */
     private enum Kept {
         VERDICTS,
         TRACE,
-        TEXTS
+        TEXTS,
+        OUTLINES
     }
 
     private interface Reading<T> {

@@ -4,6 +4,7 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.runincident.audit.source.Outline;
@@ -44,6 +45,16 @@ public final class TypeLibrary implements AutoCloseable {
                 ? known
                 : outlines.computeIfAbsent(
                         source, s -> Outline.of(SourceText.read(s, encoding).text()));
+    }
+
+    /** Takes what a file declares from somebody who has it, so that the file is not scanned. */
+    public void know(SourceFile source, Outline outline) {
+        outlines.putIfAbsent(source, outline);
+    }
+
+    /** What a file declares, if anybody has asked or told. */
+    public Optional<Outline> outlineOf(SourceFile source) {
+        return Optional.ofNullable(outlines.get(source));
     }
 
     /** The index of a file's own module; the asking one when that has none. */
