@@ -14,12 +14,13 @@ import org.runincident.flow.Value;
 
 /** Names of variables that anonymous and local classes read from the methods around them. */
 final class CapturedNames {
-    private final Map<String, List<Reading>> byFile = new HashMap<>();
+    private final Program program;
+    private Map<String, List<Reading>> byFile;
 
     private record Reading(Span at, Set<String> names) {}
 
     CapturedNames(Program program) {
-        program.graphs().forEach(this::read);
+        this.program = program;
     }
 
     private void read(EventGraph graph) {
@@ -37,6 +38,10 @@ final class CapturedNames {
 
     /** What classes inside of the method read. */
     Set<String> within(EventGraph graph) {
+        if (byFile == null) {
+            byFile = new HashMap<>();
+            program.graphs().forEach(this::read);
+        }
         List<Reading> readings = byFile.getOrDefault(graph.file(), List.of());
         if (readings.isEmpty()) {
             return Set.of();

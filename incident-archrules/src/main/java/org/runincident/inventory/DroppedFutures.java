@@ -71,19 +71,34 @@ public final class DroppedFutures {
     }
 
     private List<DroppedFuture> in(EventGraph graph) {
+        List<Event.Call> calls = graph.blocks().stream()
+                .flatMap(block -> block.events().stream())
+                .filter(event -> event instanceof Event.Call call && givesFuture(call))
+                .map(Event.Call.class::cast)
+                .toList();
+        if (calls.isEmpty()) {
+            return List.of();
+        }
         AsyncChains chains = new AsyncChains(graph, vocabulary.lists());
         UnreadLocals unread = new UnreadLocals(graph, captured.within(graph));
         List<DroppedFuture> found = new ArrayList<>();
-        for (Block block : graph.blocks()) {
-            for (Event event : block.events()) {
-                if (event instanceof Event.Call call
-                        && (!call.resultUsed() || isForgotten(unread, call))
-                        && !mayBeIgnored(call.method())) {
-                    lost(graph, chains, call, 0).ifPresent(lost -> found.add(dropped(graph, call, lost, unread)));
-                }
+        for (Event.Call call : calls) {
+            if ((!call.resultUsed() || isForgotten(unread, call)) && !mayBeIgnored(call.method())) {
+                lost(graph, chains, call, 0).ifPresent(lost -> found.add(dropped(graph, call, lost, unread)));
             }
         }
         return found;
+    }
+
+    private boolean givesFuture(Event.Call call) {
+        TypeName type = call.method().returnType();
+        return isFuture(type)
+                || publishers.contains(type.text())
+                || taskTakers.stream().anyMatch(taker -> isTaker(taker, call));
+    }
+
+    private boolean isFuture(TypeName type) {
+        return stages.contains(type.text()) || type.is("java.util.concurrent.Future");
     }
 
     /** Kept in a local that nobody reads; {@code unused} and {@code _} say that it is meant to be. */
@@ -133,8 +148,7 @@ public final class DroppedFutures {
                 && startsHere(chains.root(call))) {
             return Lost.of(Kind.STAGE);
         }
-        boolean future = stages.contains(type.text()) || type.is("java.util.concurrent.Future");
-        if (!future || depth >= DEEPEST || !call.method().isResolved()) {
+        if (!isFuture(type) || depth >= DEEPEST || !call.method().isResolved()) {
             return Optional.empty();
         }
         return call.method().declaration().annotations().contains(ASYNCHRONOUS)
