@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -29,6 +30,9 @@ public final class ChildJvm {
             "-XX:TieredStopAtLevel=1",
             "-XX:+UseSerialGC",
             "-XX:MaxTenuringThreshold=2"); // what outlives its file outlives the reading: no need to copy it often
+
+    /** Variables with options for every JVM of a machine: agents, collectors, debuggers. They are meant for others. */
+    static final Set<String> OTHERS_OPTIONS = Set.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS");
 
     /** Several at a time would share the processors and multiply the memory; each uses all threads it is given. */
     private static final ReentrantLock ONE_AT_A_TIME = new ReentrantLock(true);
@@ -83,9 +87,9 @@ public final class ChildJvm {
 
     private void runAlone(byte[] order, Consumer<String> lines) throws IOException, Failed {
         Path errors = Files.createTempFile("incident", ".err");
-        Process process = new ProcessBuilder(command)
-                .redirectError(Redirect.to(errors.toFile()))
-                .start();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.to(errors.toFile()));
+        builder.environment().keySet().removeAll(OTHERS_OPTIONS);
+        Process process = builder.start();
         try {
             // Its standard input stays open: when this JVM is gone, for whatever reason, the other one sees its end.
             DataOutputStream out = new DataOutputStream(process.getOutputStream());
@@ -114,7 +118,7 @@ public final class ChildJvm {
     private static String words(Path errors) throws IOException {
         String first = Files.readString(errors)
                 .lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("Picked up "))
+                .filter(line -> !line.isBlank())
                 .findFirst()
                 .orElse("");
         return first.isEmpty() ? "" : ": " + first.substring(0, Math.min(MOST_WORDS, first.length()));

@@ -25,6 +25,9 @@ class ChildJvmTest {
         public static void main(String[] args) throws IOException, InterruptedException {
             String order = new String(Order.read(), StandardCharsets.UTF_8);
             System.out.println("heard " + order);
+            if (order.equals("environment")) {
+                System.getenv().keySet().forEach(System.out::println);
+            }
             if (order.equals("fail")) {
                 throw new IllegalStateException("as it was told");
             }
@@ -43,6 +46,11 @@ class ChildJvmTest {
     @Test
     void it_hears_its_order_and_is_heard() throws ChildJvm.Failed {
         assertThat(run("one")).containsExactly("heard one");
+    }
+
+    @Test
+    void options_for_every_jvm_of_the_machine_are_not_for_it() throws ChildJvm.Failed {
+        assertThat(run("environment")).contains("PATH").doesNotContainAnyElementsOf(ChildJvm.OTHERS_OPTIONS);
     }
 
     @Test
