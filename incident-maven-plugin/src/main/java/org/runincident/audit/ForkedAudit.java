@@ -15,7 +15,7 @@ import org.runincident.audit.fork.Order;
  */
 public final class ForkedAudit {
     /** Fewer files are read sooner than a JVM is started and its classes are loaded. */
-    static final int LEAST_FILES = 100;
+    static final int LEAST_FILES = 40;
 
     private static final int STEPS_A_LINE = 20;
     private static final long MIB = 1 << 20;
