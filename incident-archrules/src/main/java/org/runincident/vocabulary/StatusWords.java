@@ -178,6 +178,15 @@ public final class StatusWords {
         return "state";
     }
 
+    /** Whether a status is what another one under way comes to: {@code FAILED} of {@code FAILING}. */
+    public static boolean isEndOf(String status, String underWay) {
+        String lower = underWay.toLowerCase(Locale.ROOT);
+        String other = status.toLowerCase(Locale.ROOT);
+        return lower.endsWith("ing")
+                && !other.endsWith("ing")
+                && other.startsWith(lower.substring(0, lower.length() - "ing".length()));
+    }
+
     /**
      * What a predicate such as {@code isTerminal} answers for a bad end.
      *

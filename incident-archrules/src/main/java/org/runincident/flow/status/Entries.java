@@ -1,6 +1,7 @@
 package org.runincident.flow.status;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -61,6 +62,10 @@ final class Entries {
             "example",
             "predicate",
             "search");
+
+    /** Parts of the names of packages whose maps are what a meter is told apart by. */
+    private static final Set<String> METERS =
+            Set.of("opentelemetry", "micrometer", "prometheus", "metrics", "telemetry");
 
     private static final Set<String> READING = Set.of(
             "query",
@@ -203,8 +208,13 @@ final class Entries {
     }
 
     private boolean isAsking(Ref map) {
-        return Words.of(scope.text(map)).stream().anyMatch(ASKING::contains)
+        return isOfMeters(map.type())
+                || Words.of(scope.text(map)).stream().anyMatch(ASKING::contains)
                 || Words.of(map.type().simple()).stream().anyMatch(ASKING::contains);
+    }
+
+    private static boolean isOfMeters(TypeName type) {
+        return Arrays.stream(type.text().split("[.]")).anyMatch(METERS::contains);
     }
 
     /** The key as text; null when nothing exact is known of it. */

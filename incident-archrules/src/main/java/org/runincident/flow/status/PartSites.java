@@ -60,6 +60,28 @@ final class PartSites {
                         && isKnownToBeBad(state, scope.graph().parameters().get(passed.parameter())));
     }
 
+    /**
+     * {@code case FAILING: status = FAILED}: what was about to fail has; the reason was asked for when that began. Who asked for a stop
+     * is asked again when it comes about.
+     */
+    boolean concludes(PathState state, Ref subject, Set<Atom> ends) {
+        Set<Atom> before = new TreeSet<>();
+        state.members((ref, value) -> {
+            if (ref instanceof Ref.Member member
+                    && member.of().equals(subject)
+                    && !value.open()
+                    && types.isStatus(value.type())) {
+                before.addAll(value.atoms());
+            }
+        });
+        return !before.isEmpty()
+                && before.stream()
+                        .allMatch(atom -> types.meaning(atom) == StatusWords.Meaning.FAILURE
+                                && ends.stream()
+                                        .allMatch(end -> end.type().equals(atom.type())
+                                                && StatusWords.isEndOf(end.text(), atom.text())));
+    }
+
     private boolean isKnownToBeBad(PathState state, Value.Variable parameter) {
         AbstractValue handed = state.read(parameter);
         AbstractValue tested = handed.open() && handed.ref() != null ? state.member(handed.ref()) : handed;

@@ -118,7 +118,7 @@ final class StatusWrites {
             state.setMember(new Ref.Member(subject, property, type), value);
             return List.of(state);
         }
-        if (!bad.isEmpty() && parts.repeats(state, subject, property)) {
+        if (!bad.isEmpty() && (parts.repeats(state, subject, property) || parts.concludes(state, subject, bad))) {
             state.setMember(new Ref.Member(subject, property, type), value);
             return List.of(state);
         }
