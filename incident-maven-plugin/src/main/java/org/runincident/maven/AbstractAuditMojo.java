@@ -161,7 +161,9 @@ abstract class AbstractAuditMojo extends AbstractMojo {
         AuditResult result = run(new AuditRequest(top, modules, ruleSet, threads(threadCount), true, forks));
         result.notes().forEach(getLog()::warn);
         if (timings) {
-            result.timings().forEach((stage, time) -> getLog().info(stage + ": " + seconds(time)));
+            result.timings()
+                    .forEach((stage, time) ->
+                            getLog().info(stage + ": " + seconds(time) + share(time, result.elapsed())));
             result.fork()
                     .ifPresent(cost -> getLog().info("the JVM of its own: " + seconds(cost.processorTime())
                             + " of processor time, " + cost.heap() + " MiB of heap at most"));
@@ -177,6 +179,12 @@ abstract class AbstractAuditMojo extends AbstractMojo {
 
     private static int threads(int wanted) {
         return wanted > 0 ? wanted : Math.max(1, Runtime.getRuntime().availableProcessors());
+    }
+
+    private static String share(Duration time, Duration all) {
+        return all.isZero()
+                ? ""
+                : String.format(java.util.Locale.ROOT, " (%d %%)", 100 * time.toNanos() / all.toNanos());
     }
 
     private static String seconds(Duration time) {
