@@ -87,31 +87,42 @@ public final class ChildJvm {
 
     private void runAlone(byte[] order, Consumer<String> lines) throws IOException, Failed {
         Path errors = Files.createTempFile("incident", ".err");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.to(errors.toFile()));
-        builder.environment().keySet().removeAll(OTHERS_OPTIONS);
-        Process process = builder.start();
         try {
-            // Its standard input stays open: when this JVM is gone, for whatever reason, the other one sees its end.
-            DataOutputStream out = new DataOutputStream(process.getOutputStream());
+            ProcessBuilder builder = new ProcessBuilder(command).redirectError(Redirect.to(errors.toFile()));
+            builder.environment().keySet().removeAll(OTHERS_OPTIONS);
+            Process process = builder.start();
+            try {
+                talk(process, order, lines);
+                int exit = process.waitFor();
+                if (exit != 0) {
+                    throw new Failed("it ended with " + exit + words(errors), null);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new Failed("it was interrupted", e);
+            } finally {
+                process.destroy();
+            }
+        } finally {
+            Files.deleteIfExists(errors);
+        }
+    }
+
+    private static void talk(Process process, byte[] order, Consumer<String> lines) throws IOException {
+        // Its standard input stays open: when this JVM is gone, for whatever reason, the other one sees its end.
+        DataOutputStream out = new DataOutputStream(process.getOutputStream());
+        try {
             out.writeInt(order.length);
             out.write(order);
             out.flush();
-            try (BufferedReader in =
-                    new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    lines.accept(line);
-                }
+        } catch (IOException e) {
+            return; // it has ended before it heard all; its last words say why
+        }
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                lines.accept(line);
             }
-            int exit = process.waitFor();
-            if (exit != 0) {
-                throw new Failed("it ended with " + exit + words(errors), null);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Failed("it was interrupted", e);
-        } finally {
-            process.destroy();
-            Files.deleteIfExists(errors);
         }
     }
 

@@ -62,6 +62,15 @@ class ChildJvmTest {
     }
 
     @Test
+    void one_that_ends_before_it_hears_anything_says_why() {
+        ChildJvm jvm = new ChildJvm("no.such.Main", CLASS_PATH);
+        assertThatThrownBy(() -> jvm.run(new byte[1 << 20], line -> {}))
+                .isInstanceOf(ChildJvm.Failed.class)
+                .hasMessageContaining("it ended with 1: ")
+                .hasMessageContaining("no.such.Main");
+    }
+
+    @Test
     void one_that_cannot_be_started_says_so() {
         ChildJvm jvm = new ChildJvm("no-such-java", Echo.class.getName(), CLASS_PATH);
         assertThatThrownBy(() -> jvm.run(new byte[0], line -> {}))
