@@ -68,6 +68,9 @@ final class LeanLiterals implements GeneratedJavaParserConstants {
             floating = true;
             char sign = at.chars[at.position + 1];
             at.position += sign == '+' || sign == '-' ? 2 : 1;
+            if (!TextCursor.isDigit(at.next())) {
+                throw new NotPlain();
+            }
             digits();
         }
         return floating;

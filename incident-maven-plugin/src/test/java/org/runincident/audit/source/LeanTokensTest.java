@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.runincident.audit.source.ParserRun.Attempt;
@@ -21,6 +22,78 @@ class LeanTokensTest {
 
     /** Where more sources are that both are compared on: {@code -Dincident.test.sources=<folder>}. */
     private static final String MORE = System.getProperty("incident.test.sources", "");
+
+    private static final int TEXTS = Integer.getInteger("incident.test.texts", 300);
+
+    private static final List<String> DAMAGE = List.of(
+            "",
+            " ",
+            "\n",
+            "\t",
+            "\f",
+            "\"",
+            "'",
+            "\\",
+            "/",
+            "*",
+            "//",
+            "/*",
+            "*/",
+            "<",
+            ">",
+            ">>",
+            ">>>",
+            "=",
+            "-",
+            "->",
+            ":",
+            "::",
+            ".",
+            "...",
+            "_",
+            "0",
+            "08",
+            "1",
+            "0x",
+            "0b1",
+            "1.",
+            ".5",
+            "1e",
+            "1e3",
+            "L",
+            "f",
+            "d",
+            "$",
+            "@",
+            "#",
+            "`",
+            "\u00e4",
+            "\ud83d\ude00",
+            "\"\"\"",
+            "{",
+            "}",
+            "(",
+            ")",
+            ";",
+            ",",
+            "non-sealed",
+            "yield",
+            "record",
+            "var",
+            "when",
+            "\\n",
+            "\\0",
+            "\\s",
+            "\\q",
+            "'a'",
+            "'\\''",
+            "//x\n",
+            "/**/",
+            "/***/",
+            "///",
+            "\u00a0",
+            "\u001a",
+            "\r");
 
     private record Shape(String kind, String range, String text) {}
 
@@ -115,6 +188,33 @@ class LeanTokensTest {
                 // last""")).isTrue();
     }
 
+    /** Damaged character by character, where tokens begin and end; more with {@code -Dincident.test.texts=100000}. */
+    @Test
+    void whatever_they_take_comes_out_the_same() throws IOException {
+        List<Path> files = sources(Path.of("../incident-archrules/src/test/fixtures"));
+        Random random = new Random(20261121L);
+        int taken = 0;
+        for (int i = 0; i < TEXTS; i++) {
+            String text = Files.readString(files.get(random.nextInt(files.size())));
+            if (text.contains("\\u")) {
+                continue;
+            }
+            StringBuilder damaged = new StringBuilder(text);
+            for (int edits = 1 + random.nextInt(3); edits > 0; edits--) {
+                int at = random.nextInt(damaged.length());
+                String put = DAMAGE.get(random.nextInt(DAMAGE.size()));
+                damaged.replace(at, at + random.nextInt(2), put);
+            }
+            String result = damaged.toString();
+            try {
+                taken += compared(result) ? 1 : 0;
+            } catch (AssertionError e) {
+                throw new AssertionError(e.getMessage() + " in\n" + result, e);
+            }
+        }
+        assertThat(taken).isPositive();
+    }
+
     @Test
     void what_is_not_plain_is_left_to_the_other_tokens() {
         for (String text : List.of(
@@ -125,6 +225,7 @@ class LeanTokensTest {
                 "class A { int i = 08; }",
                 "class A { int i = 1_; }",
                 "class A { double d = 0x1p3; }",
+                "class A { double d = 1.e; }",
                 "class A { # }",
                 "class A { /* open }",
                 "/// one\n/// two\nclass A {}",
