@@ -20,6 +20,9 @@ public final class ForkedAudit {
     private static final int STEPS_A_LINE = 20;
     private static final long MIB = 1 << 20;
 
+    /** Begins a line that is meant for us: an agent in that JVM may have something to say, too. */
+    private static final String MARK = "incident-audit ";
+
     private ForkedAudit() {}
 
     /**
@@ -53,7 +56,10 @@ public final class ForkedAudit {
         Cost[] cost = {Cost.NONE};
         new ChildJvm(ForkedAudit.class.getName(), ModuleKeys.classPath())
                 .run(AuditOrder.of(request, wanted).write(), line -> {
-                    String[] words = line.split(" ", 3);
+                    if (!line.startsWith(MARK)) {
+                        return;
+                    }
+                    String[] words = line.substring(MARK.length()).split(" ", 3);
                     switch (words[0]) {
                         case "stage" -> progress.stage(words[2], Integer.parseInt(words[1]));
                         case "step" -> {
@@ -64,9 +70,7 @@ public final class ForkedAudit {
                         case "time" -> stopwatch.add(words[2], Duration.ofNanos(Long.parseLong(words[1])));
                         case "cost" ->
                             cost[0] = new Cost(Duration.ofMillis(Long.parseLong(words[1])), Long.parseLong(words[2]));
-                        default -> {
-                            // another program in that JVM has something to say: an agent, perhaps
-                        }
+                        default -> throw new IllegalStateException("nobody here says " + line);
                     }
                 });
         return cost[0];
@@ -93,13 +97,13 @@ public final class ForkedAudit {
         @Override
         public void stage(String what, int count) {
             steps.set(0);
-            out.println("stage " + count + " " + what);
+            out.println(MARK + "stage " + count + " " + what);
         }
 
         @Override
         public void step() {
             if (steps.incrementAndGet() % STEPS_A_LINE == 0) {
-                out.println("step " + STEPS_A_LINE);
+                out.println(MARK + "step " + STEPS_A_LINE);
             }
             look();
         }
@@ -114,13 +118,13 @@ public final class ForkedAudit {
 
         void end(AuditResult result) {
             look();
-            result.timings().forEach((stage, time) -> out.println("time " + time.toNanos() + " " + stage));
+            result.timings().forEach((stage, time) -> out.println(MARK + "time " + time.toNanos() + " " + stage));
             long spent = ProcessHandle.current()
                     .info()
                     .totalCpuDuration()
                     .orElse(Duration.ZERO)
                     .toMillis();
-            out.println("cost " + spent + " " + heap / MIB);
+            out.println(MARK + "cost " + spent + " " + heap / MIB);
         }
     }
 }
