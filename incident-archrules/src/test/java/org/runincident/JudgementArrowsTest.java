@@ -116,7 +116,7 @@ class JudgementArrowsTest {
                 .resideOutsideOfPackage("org.runincident.archrules..")
                 .and()
                 .haveNameNotMatching(
-                        ".*\\.(Captures|CapturedNames|Interruptions|ControlFlow|EnumVisits|CallGraph|Targets|FinallyLeaps|OutcomeCasts|VariantMirrors"
+                        ".*\\.(CapturedNames|Interruptions|ControlFlow|EnumVisits|CallGraph|Targets|FinallyLeaps|OutcomeCasts|VariantMirrors"
                                 + "|OutcomeVisitors|OutsideConsumers|OutcomeRegistries|OutcomeConsumers|ExceptionHandlers|DroppedFutures"
                                 + "|RaisedFlags|RoundTransitions|EndsByDefault|Sanctioned)")
                 .should()

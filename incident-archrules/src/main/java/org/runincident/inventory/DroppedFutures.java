@@ -11,6 +11,7 @@ import org.runincident.code.MethodDeclaration;
 import org.runincident.code.Place;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Block;
+import org.runincident.flow.CapturedNames;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.MethodRef;

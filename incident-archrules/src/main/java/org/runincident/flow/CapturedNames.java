@@ -1,4 +1,4 @@
-package org.runincident.inventory;
+package org.runincident.flow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,20 +7,30 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.runincident.code.Span;
-import org.runincident.flow.EventGraph;
-import org.runincident.flow.EventValues;
-import org.runincident.flow.Program;
-import org.runincident.flow.Value;
 
-/** Names of variables that anonymous and local classes read from the methods around them. */
-final class CapturedNames {
+/** Names of variables that anonymous and local classes read from the methods around them, found when somebody asks. */
+public final class CapturedNames {
     private final Program program;
     private Map<String, List<Reading>> byFile;
 
-    private record Reading(Span at, Set<String> names) {}
+    /**
+     * A method that reads some.
+     *
+     * @param at where the method is
+     */
+    public record Reading(Span at, Set<String> names) {}
 
-    CapturedNames(Program program) {
+    public CapturedNames(Program program) {
         this.program = program;
+    }
+
+    /** The methods of a file that read some. */
+    public List<Reading> inFile(String file) {
+        if (byFile == null) {
+            byFile = new HashMap<>();
+            program.graphs().forEach(this::read);
+        }
+        return byFile.getOrDefault(file, List.of());
     }
 
     private void read(EventGraph graph) {
@@ -36,13 +46,9 @@ final class CapturedNames {
         }
     }
 
-    /** What classes inside of the method read. */
-    Set<String> within(EventGraph graph) {
-        if (byFile == null) {
-            byFile = new HashMap<>();
-            program.graphs().forEach(this::read);
-        }
-        List<Reading> readings = byFile.getOrDefault(graph.file(), List.of());
+    /** What classes inside of a method read. */
+    public Set<String> within(EventGraph graph) {
+        List<Reading> readings = inFile(graph.file());
         if (readings.isEmpty()) {
             return Set.of();
         }
@@ -52,10 +58,9 @@ final class CapturedNames {
                 .mapToInt(event -> event.at().endLine())
                 .max()
                 .orElse(first);
+        int end = Math.max(last, graph.method().at().endLine());
         return readings.stream()
-                .filter(reading -> first <= reading.at.line()
-                        && reading.at.line()
-                                <= Math.max(last, graph.method().at().endLine()))
+                .filter(reading -> first <= reading.at.line() && reading.at.line() <= end)
                 .flatMap(reading -> reading.names.stream())
                 .collect(Collectors.toSet());
     }
