@@ -36,6 +36,7 @@ public final class FailSite {
     private final int handedBy;
     private final boolean part;
     private final SortedSet<Atom> ends = new TreeSet<>();
+    private final SortedSet<Atom> silent = new TreeSet<>();
     private final SortedSet<SiteKey> origins = new TreeSet<>();
     private final SortedSet<SiteKey> together = new TreeSet<>();
     private final SortedSet<String> texts = new TreeSet<>();
@@ -80,12 +81,19 @@ public final class FailSite {
         return new FailSite(key, graph, kind, property, subject, entity, true, handedBy);
     }
 
-    /** One more path through it ends. */
-    void settle(Reason.Level reached, Trail trail, boolean heldByCaller) {
+    /**
+     * One more path through it ends.
+     *
+     * @param given the bad ends it gave on that path
+     */
+    void settle(Reason.Level reached, Ends given, Trail trail, boolean heldByCaller) {
         callersSubject |= heldByCaller;
         if (level == null || reached.compareTo(level) < 0) {
             level = reached;
             witness = trail;
+        }
+        if (reached == Reason.Level.NONE) {
+            silent.addAll(given.asked());
         }
     }
 
@@ -185,9 +193,9 @@ public final class FailSite {
         return entity;
     }
 
-    /** The bad ends it can give, sorted. */
+    /** The bad ends it can give, sorted; where some path says nothing, those it gives on such paths. */
     public SortedSet<Atom> ends() {
-        return ends;
+        return silent.isEmpty() ? ends : silent;
     }
 
     /** Sites in callees that give the status for it; empty when it names the status itself. */

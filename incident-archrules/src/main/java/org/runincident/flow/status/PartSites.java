@@ -28,7 +28,7 @@ final class PartSites {
             site.ends(ends);
             site.list();
             String becomes = property + " becomes " + StatusWrites.join(new TreeSet<>(ends));
-            await(state, subject, site, at, becomes + " on " + Quoted.of(site.subject()));
+            await(state, subject, site, Ends.of(ends), at, becomes + " on " + Quoted.of(site.subject()));
         }
     }
 
@@ -45,6 +45,7 @@ final class PartSites {
                     state,
                     subject,
                     site,
+                    Ends.NONE,
                     at,
                     Quoted.of(site.subject()) + " takes the " + property + " that is handed in");
         }
@@ -88,8 +89,8 @@ final class PartSites {
         return tested != null && !tested.open() && tested.atoms().stream().anyMatch(types::isBadEnd);
     }
 
-    private void await(PathState state, Ref subject, FailSite site, Span at, String text) {
-        state.change(subject, old -> old.withAlso(new SubjectState.Pending(site.key(), site.property())));
+    private void await(PathState state, Ref subject, FailSite site, Ends ends, Span at, String text) {
+        state.change(subject, old -> old.withAlso(new SubjectState.Pending(site.key(), site.property(), ends)));
         state.step(Trail.Kind.SITE, at, text, site.subject(), site.key());
     }
 

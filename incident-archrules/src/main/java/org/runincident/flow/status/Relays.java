@@ -1,7 +1,6 @@
 package org.runincident.flow.status;
 
 import java.util.Set;
-import java.util.TreeSet;
 import org.runincident.code.Quoted;
 import org.runincident.vocabulary.Transitions;
 
@@ -26,7 +25,7 @@ final class Relays {
             String property,
             Summary.Written written,
             Summary.Outcome outcome) {
-        if (written.ends().isEmpty()) {
+        if (written.ends().all().isEmpty()) {
             return;
         }
         Transitions transitions = scope.types().vocabulary().transitions();
@@ -36,7 +35,7 @@ final class Relays {
             return;
         }
         FailSite site = scope.site(call.at(), anchor, property, subject);
-        site.ends(written.ends());
+        site.ends(written.ends().all());
         site.calls(written.sites());
         if (named || takesReason) {
             site.show();
@@ -45,15 +44,15 @@ final class Relays {
             site.list();
         }
         if (named) {
-            writes.wait(state, subject, site, property);
+            writes.wait(state, subject, site, property, written.ends());
         } else {
-            state.change(subject, old -> old.withAlso(new SubjectState.Pending(site.key(), property)));
+            state.change(subject, old -> old.withAlso(new SubjectState.Pending(site.key(), property, written.ends())));
         }
         state.step(
                 Trail.Kind.SITE,
                 call.at(),
                 "`" + call.method().name() + "` makes " + Quoted.of(site.subject()) + " "
-                        + StatusWrites.join(new TreeSet<>(written.ends())),
+                        + StatusWrites.join(written.ends().asked()),
                 site.subject(),
                 site.key());
     }

@@ -55,7 +55,7 @@ final class Settlement {
                 site.leaveUndecided(state.trail());
                 continue;
             }
-            site.settle(level, state.trail(), callers);
+            site.settle(level, pending.ends(), state.trail(), callers);
             site.texts().addAll(reason.texts());
             if (level == Reason.Level.NONE
                     && !site.isPart()

@@ -202,7 +202,7 @@ final class StatusWrites {
         boolean told = state.subjects().entrySet().stream()
                 .anyMatch(entry -> !(entry.getKey().root() instanceof Ref.Made)
                         && !entry.getValue().reason().isNone());
-        site.settle(told ? Reason.Level.TEXT : Reason.Level.NONE, state.trail(), false);
+        site.settle(told ? Reason.Level.TEXT : Reason.Level.NONE, Ends.of(bad), state.trail(), false);
         AbstractValue rest = value.without(bad);
         state.setReturned(rest == null ? AbstractValue.unknown(null, value.type()) : rest.orAnything());
     }
@@ -218,7 +218,7 @@ final class StatusWrites {
         site.ends(Set.of(end));
         site.show();
         state.step(Trail.Kind.SITE, at, end.text() + " is made", site.subject(), site.key());
-        site.settle(why.assumed(), state.trail(), false);
+        site.settle(why.assumed(), Ends.of(Set.of(end)), state.trail(), false);
         site.texts().addAll(why.texts());
     }
 
@@ -240,7 +240,7 @@ final class StatusWrites {
         FailSite site = scope.site(at, kind, property, subject);
         site.ends(bad);
         site.show();
-        wait(state, subject, site, property);
+        wait(state, subject, site, property, Ends.of(bad));
         state.step(
                 Trail.Kind.SITE,
                 at,
@@ -250,14 +250,14 @@ final class StatusWrites {
     }
 
     /** From here on the site waits for a reason; one whose status it overwrites waits with it. */
-    void wait(PathState state, Ref subject, FailSite site, String property) {
+    void wait(PathState state, Ref subject, FailSite site, String property, Ends ends) {
         for (SubjectState.Pending earlier : state.subject(subject).pending()) {
             if (earlier.property().equals(property)
                     && !scope.sites().get(earlier.site()).isPart()) {
                 scope.sites().get(earlier.site()).overtakenBy(site);
             }
         }
-        state.change(subject, old -> old.with(new SubjectState.Pending(site.key(), property)));
+        state.change(subject, old -> old.with(new SubjectState.Pending(site.key(), property, ends)));
     }
 
     static String join(Collection<Atom> atoms) {

@@ -3,10 +3,13 @@ package org.runincident.flow.status;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.runincident.code.Span;
@@ -30,12 +33,36 @@ record SubjectState(
         Map<String, Set<Atom>> given,
         Handed handed) {
 
-    /** A bad end whose path has not ended yet. */
-    record Pending(SiteKey site, String property) implements Comparable<Pending> {
+    /**
+     * A bad end whose path has not ended yet. Two are equal when they wait at one site for one property: which end it was
+     * parts no paths.
+     *
+     * @param ends which it can have been on this path
+     */
+    record Pending(SiteKey site, String property, Ends ends) implements Comparable<Pending> {
+
+        private Pending or(Pending other) {
+            return new Pending(site, property, ends.or(other.ends));
+        }
+
+        private boolean isSame(Pending other) {
+            return equals(other) && ends.equals(other.ends);
+        }
+
         @Override
         public int compareTo(Pending other) {
             int bySite = site.compareTo(other.site);
             return bySite != 0 ? bySite : property.compareTo(other.property);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Pending pending && compareTo(pending) == 0;
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * site.hashCode() + property.hashCode();
         }
     }
 
@@ -136,9 +163,8 @@ record SubjectState(
 
     /** Perhaps a bad end, beside an earlier one. */
     SubjectState withAlso(Pending more) {
-        SortedSet<Pending> all = new TreeSet<>(pending);
-        all.add(more);
-        return new SubjectState(told, all, overtaken, passed, without(more.property()), handed);
+        return new SubjectState(
+                told, union(pending, Set.of(more)), overtaken, passed, without(more.property()), handed);
     }
 
     SubjectState with(Passed more) {
@@ -188,16 +214,21 @@ record SubjectState(
      * about the reason of what is pending on the other.
      */
     SubjectState or(SubjectState other) {
-        SortedSet<Pending> all = new TreeSet<>(pending);
-        all.addAll(other.pending);
-        SortedSet<Pending> allOvertaken = new TreeSet<>(overtaken);
-        allOvertaken.addAll(other.overtaken);
+        SortedSet<Pending> all = union(pending, other.pending);
+        SortedSet<Pending> allOvertaken = union(overtaken, other.overtaken);
         SortedSet<Passed> allPassed = new TreeSet<>(passed);
         allPassed.addAll(other.passed);
         boolean alike = waits() == other.waits();
         Told both = alike ? told.or(other.told) : waits() ? told : other.told;
         Handed either = alike ? join(handed, other.handed) : waits() ? handed : other.handed;
         return new SubjectState(both, all, allOvertaken, allPassed, join(given, other.given), either);
+    }
+
+    private static SortedSet<Pending> union(SortedSet<Pending> some, Set<Pending> more) {
+        SortedMap<Pending, Pending> all = new TreeMap<>();
+        some.forEach(each -> all.put(each, each));
+        more.forEach(each -> all.merge(each, each, Pending::or));
+        return new TreeSet<>(all.values());
     }
 
     private static Handed join(Handed one, Handed other) {
@@ -238,9 +269,18 @@ record SubjectState(
     boolean isSame(SubjectState other) {
         return equals(other)
                 && told.isSame(other.told)
-                && overtaken.equals(other.overtaken)
+                && isSame(pending, other.pending)
+                && isSame(overtaken, other.overtaken)
                 && given.equals(other.given)
                 && Objects.equals(handed, other.handed);
+    }
+
+    private static boolean isSame(SortedSet<Pending> some, SortedSet<Pending> others) {
+        if (some.size() != others.size()) {
+            return false;
+        }
+        Iterator<Pending> other = others.iterator();
+        return some.stream().allMatch(each -> each.isSame(other.next()));
     }
 
     @Override

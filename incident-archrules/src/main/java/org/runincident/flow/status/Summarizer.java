@@ -134,14 +134,14 @@ final class Summarizer {
             }
             written.merge(
                     pending.property(),
-                    new Summary.Written(new TreeSet<>(site.ends()), setOf(site.key()), new TreeSet<>()),
+                    new Summary.Written(pending.ends(), setOf(site.key()), new TreeSet<>()),
                     Summary.Written::or);
         }
         for (SubjectState.Passed passed : subject.passed()) {
             SortedSet<Integer> parameters = new TreeSet<>(Set.of(passed.parameter()));
             written.merge(
                     passed.property(),
-                    new Summary.Written(new TreeSet<>(), new TreeSet<>(), parameters),
+                    new Summary.Written(Ends.NONE, new TreeSet<>(), parameters),
                     Summary.Written::or);
         }
         Told told = told(state, ref, subject, anchor, !written.isEmpty());

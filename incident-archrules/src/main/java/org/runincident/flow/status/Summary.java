@@ -122,7 +122,12 @@ record Summary(List<Outcome> outcomes) {
 
         Effect or(Effect other) {
             SortedMap<String, Written> all = new TreeMap<>(written);
-            other.written.forEach((property, each) -> all.merge(property, each, Written::or));
+            other.written.forEach((property, each) -> all.merge(
+                    property,
+                    each,
+                    (mine, others) -> isSilentBeside(other)
+                            ? mine.or(others.explained())
+                            : other.isSilentBeside(this) ? mine.explained().or(others) : mine.or(others)));
             Told both = writes() == other.writes() ? told.or(other.told) : writes() ? told : other.told;
             Map<String, Set<Atom>> givenByBoth = new HashMap<>();
             given.forEach((property, atoms) -> {
@@ -133,6 +138,11 @@ record Summary(List<Outcome> outcomes) {
                 }
             });
             return new Effect(both, all, givenByBoth);
+        }
+
+        /** Whether it is this one of two that leaves to be asked why: the other says so itself. */
+        private boolean isSilentBeside(Effect other) {
+            return reason().isNone() && other.reason().assumed() != Reason.Level.NONE;
         }
 
         /** Names of the slots that were emptied. */
@@ -175,16 +185,18 @@ record Summary(List<Outcome> outcomes) {
      * @param sites where they are written
      * @param parameters those that hand in the status
      */
-    record Written(SortedSet<Atom> ends, SortedSet<SiteKey> sites, SortedSet<Integer> parameters) {
+    record Written(Ends ends, SortedSet<SiteKey> sites, SortedSet<Integer> parameters) {
 
         Written or(Written other) {
-            SortedSet<Atom> allEnds = new TreeSet<>(ends);
-            allEnds.addAll(other.ends);
             SortedSet<SiteKey> allSites = new TreeSet<>(sites);
             allSites.addAll(other.sites);
             SortedSet<Integer> allParameters = new TreeSet<>(parameters);
             allParameters.addAll(other.parameters);
-            return new Written(allEnds, allSites, allParameters);
+            return new Written(ends.or(other.ends), allSites, allParameters);
+        }
+
+        private Written explained() {
+            return new Written(ends.explained(), sites, parameters);
         }
     }
 

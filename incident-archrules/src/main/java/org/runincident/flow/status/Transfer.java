@@ -243,7 +243,7 @@ final class Transfer {
         return scope.graph().handlers().stream()
                         .anyMatch(handler -> handler.blocks().contains(block))
                 || state.subject(subject).pending().stream()
-                        .anyMatch(pending -> scope.sites().get(pending.site()).ends().stream()
+                        .anyMatch(pending -> pending.ends().all().stream()
                                 .anyMatch(end -> types.meaning(end) == StatusWords.Meaning.FAILURE));
     }
 

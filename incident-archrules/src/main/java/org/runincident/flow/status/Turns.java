@@ -54,7 +54,7 @@ final class Turns {
                                 at,
                                 scope.text(subject),
                                 subject.type(),
-                                StatusWrites.join(new java.util.TreeSet<>(site.ends())),
+                                StatusWrites.join(pending.ends().all()),
                                 given.text(),
                                 "",
                                 since));
