@@ -15,6 +15,7 @@ import org.runincident.code.TypeName;
  * @param restKind which of these
  * @param join the block where arms that complete normally meet again; -1 when none does
  * @param comments texts of the comments inside the default or else, or at the end of the switch
+ * @param around texts of all comments inside, and of those in a row directly before or behind
  * @param at the {@code switch} keyword with its selector, or the first {@code if} with its condition
  * @param body the whole statement or expression
  */
@@ -29,6 +30,7 @@ public record Dispatch(
         Span restAt,
         int join,
         List<String> comments,
+        List<String> around,
         Span at,
         Span body) {
     /** How the decision is written. */
@@ -111,5 +113,6 @@ public record Dispatch(
     public Dispatch {
         arms = List.copyOf(arms);
         comments = List.copyOf(comments);
+        around = List.copyOf(around);
     }
 }

@@ -285,6 +285,7 @@ public final class GraphBuilder {
                 d.restAt(),
                 newId(d.join(), ids),
                 d.comments(),
+                d.around(),
                 d.at(),
                 d.body());
     }

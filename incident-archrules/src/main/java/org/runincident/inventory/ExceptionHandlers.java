@@ -31,12 +31,14 @@ public final class ExceptionHandlers {
     private final CaughtFates fates;
     private final Vocabulary vocabulary;
     private final OwnListeners listeners;
+    private final NamesOfNothing names;
 
     private ExceptionHandlers(Program program, Vocabulary vocabulary) {
         this.fates = new CaughtFates(program, vocabulary);
         this.program = program;
         this.vocabulary = vocabulary;
         this.listeners = new OwnListeners(program);
+        this.names = new NamesOfNothing(program, vocabulary.exceptionRationales());
     }
 
     /** All handlers of the audited files, sorted by place. */
@@ -116,7 +118,7 @@ public final class ExceptionHandlers {
                 broad,
                 variable,
                 end,
-                end == Fate.EXPLAINED && rationale.isEmpty() ? "named `" + variable + "`" : rationale,
+                end == Fate.EXPLAINED && rationale.isEmpty() ? named(variable) : rationale,
                 fate.logLevel(),
                 path,
                 handler.callback() == null ? "" : handler.callback().name(),
@@ -157,10 +159,16 @@ public final class ExceptionHandlers {
                 .or(() -> isOperatorItself(graph, handler)
                         ? Optional.of("`" + handler.callback().name() + "` with a fixed answer is defined here")
                         : Optional.empty())
+                .or(() ->
+                        handler.emptyBody() ? names.of(graph, handler).map(ExceptionHandlers::named) : Optional.empty())
                 .orElseGet(() ->
                         isTelling(variable, handler, broad) && HandlerBodies.onlyYields(graph, handler, vocabulary)
-                                ? "named `" + variable + "`"
+                                ? named(variable)
                                 : "");
+    }
+
+    private static String named(String name) {
+        return "named `" + name + "`";
     }
 
     /** Its name says that it is not wanted, and it is not used. */

@@ -10,7 +10,7 @@ import org.runincident.code.TypeName;
  *
  * @param member the enclosing member; null at type level
  * @param outcome the enum or sealed type
- * @param named what happens to each variant that is named, in order of declaration
+ * @param named what happens to each variant that is named, by an arm or in a comment, in order of declaration
  * @param asked questions put to the value itself ({@code isTerminal}), which take some of the variants nobody names
  * @param missing variants nobody names, in order of declaration
  * @param missingAt where each of these is declared, in the same order; empty for class files

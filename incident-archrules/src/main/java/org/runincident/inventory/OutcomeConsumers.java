@@ -121,12 +121,25 @@ public final class OutcomeConsumers {
     private OutcomeConsumer consumer(EventGraph graph, Dispatch dispatch, VariantSet variants) {
         ArmReader arms = new ArmReader(program, graph, vocabulary.loggers());
         DispatchCoverage coverage = DispatchCoverage.of(graph, dispatch, variants, types, questions);
-        List<Handled> named = new ArrayList<>();
-        coverage.taken().forEach((variant, arm) -> named.add(new Handled(variant.name(), arms.treatment(arm.entry()))));
-        List<VariantSet.Variant> missing = coverage.left().stream()
+        List<VariantSet.Variant> left = coverage.left().stream()
                 .filter(variant -> !vocabulary.outcomes().isTransportOnly(variant.name()))
                 .toList();
         Treatment rest = rest(dispatch, arms);
+        Set<String> inWords = Rationales.named(
+                dispatch.comments(),
+                dispatch.around(),
+                left.stream().map(VariantSet.Variant::name).toList());
+        List<VariantSet.Variant> missing = left.stream()
+                .filter(variant -> !inWords.contains(variant.name()))
+                .toList();
+        List<Handled> named = new ArrayList<>();
+        for (VariantSet.Variant variant : variants.variants()) {
+            Dispatch.Arm arm = coverage.taken().get(variant);
+            if (arm != null || inWords.contains(variant.name())) {
+                named.add(new Handled(variant.name(), arm == null ? rest : arms.treatment(arm.entry())));
+            }
+        }
+        int byArms = coverage.taken().size();
         TypeDeclaration declared = variants.declaration();
         Span restAt =
                 dispatch.restAt() == null || dispatch.restAt().equals(Span.NONE) ? dispatch.at() : dispatch.restAt();
@@ -145,12 +158,9 @@ public final class OutcomeConsumers {
                 rest,
                 dispatch.restKind() == Dispatch.RestKind.EXPLICIT,
                 new Place(graph.file(), restAt),
-                Rationales.of(
-                        dispatch.comments(),
-                        rest,
-                        missing.stream().map(VariantSet.Variant::name).toList()),
-                isTwoWay(dispatch, arms, named.size() + coverage.openQuestions().size())
-                        || picksFew(dispatch, named.size(), missing.size())
+                Rationales.of(dispatch.comments(), rest, inWords),
+                isTwoWay(dispatch, arms, byArms + coverage.openQuestions().size())
+                        || picksFew(dispatch, byArms, left.size())
                         || rest == Treatment.NOTHING && isPlainSuccess(missing),
                 variants.declaredAt(),
                 List.of());

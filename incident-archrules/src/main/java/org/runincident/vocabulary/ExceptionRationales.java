@@ -33,11 +33,15 @@ public final class ExceptionRationales {
     private final Set<String> telling;
     private final Set<String> noReason;
     private final Set<String> toolMarks;
+    private final Set<String> noOperation;
+    private final Set<String> nothingFirst;
 
     ExceptionRationales(WordLists lists) {
         this.telling = lists.words("tellingExceptionNames");
         this.noReason = lists.words("commentsWithoutReason");
         this.toolMarks = lists.words("commentMarksOfTools");
+        this.noOperation = lists.words("noOperationWords");
+        this.nothingFirst = lists.words("doingNothingFirstWords");
     }
 
     /** The first of the comments that says something, without its decoration. */
@@ -94,6 +98,24 @@ public final class ExceptionRationales {
         // exceptionCausedByConcurrentMigration: a name of so many words of its own is a comment.
         boolean ownWords = words.stream().anyMatch(word -> !ofTypes.contains(word) && !PLAIN.contains(word));
         return words.size() >= SENTENCE && ownWords;
+    }
+
+    /** Whether the name of a callback says that it does nothing: {@code NO_OP}, {@code EMPTY_LISTENER}, {@code ignoring()}. */
+    public boolean saysNothingIsDone(String name) {
+        List<String> words = Words.of(name);
+        return !words.isEmpty() && nothingFirst.contains(words.get(0)) || saysNoOperation(name);
+    }
+
+    /** Whether a name can only be that of something that does nothing: {@code NoOpListener}, {@code DO_NOTHING}. */
+    public boolean saysNoOperation(String name) {
+        List<String> words = Words.of(name);
+        for (int i = 0; i < words.size(); i++) {
+            String two = i == 0 ? "" : words.get(i - 1) + words.get(i);
+            if (noOperation.contains(words.get(i)) || noOperation.contains(two)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isReason(String comment) {

@@ -258,6 +258,7 @@ final class IfChains {
                 from,
                 restFollows ? rest : comesBack && !restFollows ? join : -1,
                 List.of(),
+                source.around(from.line(), at(last.block).endLine()),
                 from,
                 new Span(from.line(), 0, at(last.block).endLine(), Integer.MAX_VALUE)));
     }

@@ -29,6 +29,11 @@ interface SourceHints {
         }
 
         @Override
+        public List<String> around(int firstLine, int lastLine) {
+            return List.of();
+        }
+
+        @Override
         public Span declaration(String name) {
             return Span.NONE;
         }
@@ -68,8 +73,9 @@ interface SourceHints {
      * @param explicit whether a {@code default} is written
      * @param line of the {@code default}; of the switch when there is none
      * @param comments texts of the comments on it
+     * @param around texts of all comments inside of the switch, and of those in a row directly before or behind it
      */
-    record Rest(boolean explicit, int line, List<String> comments) {}
+    record Rest(boolean explicit, int line, List<String> comments, List<String> around) {}
 
     /** The catch clause that begins on a line. */
     Clause caught(int line);
@@ -82,6 +88,9 @@ interface SourceHints {
 
     /** The rest of the switch that begins on a line; null when it cannot be told. */
     Rest rest(int line);
+
+    /** Texts of all comments on the lines of a chain of ifs, and of those in a row directly before it. */
+    List<String> around(int firstLine, int lastLine);
 
     /** The line on which a type or an annotated member of that name is declared; none when it cannot be told. */
     Span declaration(String name);

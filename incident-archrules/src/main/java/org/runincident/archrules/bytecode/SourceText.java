@@ -203,7 +203,45 @@ final class SourceText implements SourceHints {
                 texts.add(comment.text);
             }
         }
-        return new Rest(rest != null, rest == null ? line : line(rest.at), texts);
+        List<String> around = row(choice.start(), -1);
+        comments.stream().filter(c -> c.from > open && c.to <= close).forEach(c -> around.add(c.text));
+        around.addAll(row(close + 1, 1));
+        return new Rest(rest != null, rest == null ? line : line(rest.at), texts, around);
+    }
+
+    @Override
+    public List<String> around(int firstLine, int lastLine) {
+        List<String> around = row(start(firstLine), -1);
+        around.addAll(comments(firstLine, lastLine));
+        return around;
+    }
+
+    /** Texts of the comments in a row that ends or begins there, with no code between and none before them on their line. */
+    private List<String> row(int at, int step) {
+        List<String> texts = new ArrayList<>();
+        int edge = at;
+        for (int i = step < 0 ? comments.size() - 1 : 0; i >= 0 && i < comments.size(); i += step) {
+            Comment comment = comments.get(i);
+            if (step < 0 ? comment.to <= edge : comment.from >= edge) {
+                int from = step < 0 ? start(line(comment.from)) : edge;
+                int to = step < 0 ? edge : comment.from;
+                boolean bare = code.substring(from, to).isBlank() || step < 0 && startsStatement(from, to, at);
+                if (!bare || line(to) - line(Math.max(0, step < 0 ? comment.to - 1 : edge - 1)) > 1) {
+                    break;
+                }
+                texts.add(comment.text);
+                edge = step < 0 ? comment.from : comment.to;
+            }
+        }
+        texts.removeIf(String::isEmpty);
+        return texts;
+    }
+
+    /** Whether all that stands there is what the choice is part of ({@code return switch}, {@code int x = switch}). */
+    private boolean startsStatement(int from, int to, int at) {
+        return to == at
+                && code.substring(from, start(line(at))).isBlank()
+                && code.substring(start(line(at)), to).chars().noneMatch(c -> c == ';' || c == '{' || c == '}');
     }
 
     @Override

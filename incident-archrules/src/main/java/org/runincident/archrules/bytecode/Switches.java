@@ -243,6 +243,7 @@ final class Switches {
                 written != null ? Span.ofLine(written.line()) : Span.ofLine(frame.code.line(decision.rest)),
                 expression ? -1 : join,
                 written == null ? List.of() : written.comments(),
+                written == null ? List.of() : written.around(),
                 Span.ofLine(decision.line),
                 new Span(decision.line, 0, frame.code.line(ends.last()), Integer.MAX_VALUE)));
     }

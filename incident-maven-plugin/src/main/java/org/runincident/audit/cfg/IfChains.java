@@ -110,6 +110,7 @@ final class IfChains {
         }
         chain.links.forEach(open::remove);
         Span at = conditionOf(chain.links.get(0));
+        Span whole = Spans.between(at, Spans.of(statement));
         body.dispatch(
                 chain.links.get(0),
                 new Dispatch(
@@ -123,8 +124,9 @@ final class IfChains {
                         otherwise == null ? at : Spans.of(otherwise),
                         join,
                         otherwise == null ? List.of() : body.file.comments().within(Spans.of(otherwise)),
+                        new DispatchComments(body.file.comments()).around(chain.links.get(0), whole),
                         at,
-                        Spans.between(at, Spans.of(statement))));
+                        whole));
     }
 
     private static Span conditionOf(IfStmt statement) {

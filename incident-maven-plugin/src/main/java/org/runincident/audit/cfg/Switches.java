@@ -14,13 +14,11 @@ import com.github.javaparser.ast.stmt.SwitchStmt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Condition;
 import org.runincident.flow.Dispatch;
 import org.runincident.flow.Value;
-import org.runincident.vocabulary.Rationale;
 
 /** Switches, old and new, as statements and as expressions. */
 final class Switches {
@@ -245,6 +243,7 @@ final class Switches {
             boolean isExpression) {
         Span at = Spans.toParenthesisAfter(whole, selector);
         Span body = Spans.of(whole);
+        DispatchComments comments = new DispatchComments(this.body.file.comments());
         Span restAt = explicit == null ? at : Spans.of(explicit.last);
         List<Dispatch.Arm> named = arms.stream()
                 .filter(a -> !a.labels.isEmpty())
@@ -262,7 +261,8 @@ final class Switches {
                         restKind,
                         restAt,
                         join,
-                        comments(entries, explicit, body),
+                        comments.onRest(entries, explicit, body),
+                        comments.around(whole, body),
                         at,
                         body));
     }
@@ -283,46 +283,5 @@ final class Switches {
             }
         }
         return declaring == null ? subject.type() : declaring;
-    }
-
-    /**
-     * Comments on the rest: from the default's label (not those above it, which speak of the labels before) to the next
-     * entry, or without a default from the last statement to the end, and behind it where they speak of the others; and a
-     * marker that cases are left out, anywhere.
-     */
-    private List<String> comments(List<SwitchEntry> entries, SwitchArm explicit, Span whole) {
-        if (entries.isEmpty()) {
-            return body.file.comments().within(whole);
-        }
-        List<String> found = new ArrayList<>();
-        for (String comment : body.file.comments().within(whole)) {
-            if (comment.contains("CASES-OMITTED")) {
-                found.add(comment);
-            }
-        }
-        SwitchEntry before = explicit == null ? entries.get(entries.size() - 1) : explicit.last;
-        int next = explicit == null ? entries.size() : Nodes.indexOf(explicit.last, entries) + 1;
-        Span from = Spans.of(before);
-        Span to = next < entries.size() ? Spans.of(entries.get(next)) : null;
-        found.addAll(body.file
-                .comments()
-                .within(new Span(
-                        explicit == null ? from.endLine() : from.line(),
-                        explicit == null ? from.endColumn() : from.column(),
-                        to == null ? whole.endLine() : to.line(),
-                        to == null ? whole.endColumn() : to.column())));
-        if (explicit == null) {
-            behind(whole).filter(Rationale::speaksOfOthers).forEach(found::add);
-        }
-        return found;
-    }
-
-    /** Comments behind the closing brace and on the next line. */
-    private Stream<String> behind(Span whole) {
-        return body
-                .file
-                .comments()
-                .within(new Span(whole.endLine(), whole.endColumn(), whole.endLine() + 1, Integer.MAX_VALUE))
-                .stream();
     }
 }

@@ -54,4 +54,46 @@ public final class Comments {
         }
         return texts;
     }
+
+    /**
+     * Texts of the comments that stand in a row directly above a line.
+     *
+     * @param after a line on which code stands: only what begins below it counts
+     */
+    public List<String> rowAbove(int line, int after) {
+        List<String> texts = new ArrayList<>();
+        int next = line;
+        for (int i = all.size() - 1; i >= 0 && all.get(i).at().endLine() >= next - 1; i--) {
+            Comment comment = all.get(i);
+            if (comment.at().endLine() == next - 1 && comment.at().line() > after) {
+                texts.add(0, comment.text());
+                next = comment.at().line();
+            }
+        }
+        texts.removeIf(String::isEmpty);
+        return texts;
+    }
+
+    /**
+     * Texts of the comments that stand behind a range, on its last line or in a row directly below.
+     *
+     * @param last the last line on which one may begin
+     */
+    public List<String> rowBehind(Span span, int last) {
+        List<String> texts = new ArrayList<>();
+        int end = span.endLine();
+        for (Comment comment : all) {
+            boolean behind = comment.at().line() > span.endLine()
+                    || comment.at().line() == span.endLine() && comment.at().column() > span.endColumn();
+            if (behind) {
+                if (comment.at().line() > end + 1 || comment.at().line() > Math.max(last, span.endLine())) {
+                    break;
+                }
+                texts.add(comment.text());
+                end = comment.at().endLine();
+            }
+        }
+        texts.removeIf(String::isEmpty);
+        return texts;
+    }
 }
