@@ -18,6 +18,7 @@ import org.runincident.flow.Value;
 import org.runincident.flow.caught.AsyncChains;
 import org.runincident.flow.caught.CaughtFate;
 import org.runincident.flow.caught.CaughtFates;
+import org.runincident.flow.caught.HandedCallbacks;
 import org.runincident.flow.caught.HandlerBodies;
 import org.runincident.flow.caught.PathNote;
 import org.runincident.flow.caught.Use;
@@ -32,11 +33,13 @@ public final class ExceptionHandlers {
     private final Vocabulary vocabulary;
     private final OwnListeners listeners;
     private final NamesOfNothing names;
+    private final HandedCallbacks handed;
 
     private ExceptionHandlers(Program program, Vocabulary vocabulary) {
         this.fates = new CaughtFates(program, vocabulary);
         this.program = program;
         this.vocabulary = vocabulary;
+        this.handed = new HandedCallbacks(program, vocabulary.lists());
         this.listeners = new OwnListeners(program);
         this.names = new NamesOfNothing(program, vocabulary.exceptionRationales());
     }
@@ -106,7 +109,9 @@ public final class ExceptionHandlers {
         String variable = handler.variable() == null ? "" : handler.variable().name();
         boolean broad = isBroad(handler, chains);
         String rationale = rationale(graph, handler, variable, broad);
-        Fate end = chains.failureGoesOn(handler) ? goingOn(fate) : fate(graph, fate, handler, chains, broad, rationale);
+        Fate end = chains.failureGoesOn(handler) || handed.failureGoesOn(handler)
+                ? goingOn(fate)
+                : fate(graph, fate, handler, chains, broad, rationale);
         List<Step> path = new ArrayList<>(steps(graph.file(), fate.path()));
         if (end == Fate.EMPTY && !handler.emptyBody()) {
             path.add(new Step(new Place(graph.file(), handler.body()), "nobody looks at the answer"));

@@ -49,9 +49,12 @@ public final class AsyncChains {
             return !ErrorCallbacks.isKnown(method)
                     && call(handler).filter(Event.Call::resultUsed).isPresent();
         }
-        return call(handler)
-                .map(call -> call.resultUsed() || isHeldElsewhere(call.receiver()))
-                .orElse(false);
+        return call(handler).filter(this::failureGoesOn).isPresent();
+    }
+
+    /** The same for a call that is known to let its callback only see the failure pass. */
+    boolean failureGoesOn(Event.Call call) {
+        return call.resultUsed() || isHeldElsewhere(call.receiver());
     }
 
     /** Calls that put a value in the place of a failure without giving it to anybody, and nobody before has seen it. */
