@@ -57,6 +57,9 @@ public final class ErrorCallbacks {
     /** Words of methods whose function is told of an exception that somebody else keeps, or of many. */
     private static final Set<String> NOT_TOLD = Set.of("retry", "retries", "retrying", "each");
 
+    /** Take a function for what comes and one for the failure, where a name like theirs says too little without the type. */
+    private static final Set<String> SUBSCRIBING = Set.of("with");
+
     private ErrorCallbacks() {}
 
     /**
@@ -81,20 +84,25 @@ public final class ErrorCallbacks {
     /**
      * The same for a method that is not known by its name: a function that gives nothing back and is called with a result or
      * with an exception, the exception last. Who retries keeps the exception, and only tells of it on the way. A function of
-     * an exception alone may be there to look at many; only an empty one says what it is for.
+     * an exception alone may be there to look at many; only an empty one says what it is for, or a method that subscribes.
      *
      * @param parameters types of the function's parameters
      * @param empty whether the function does nothing
      */
     public static int throwableLast(String method, List<TypeName> parameters, boolean empty) {
         int last = parameters.size() - 1;
-        boolean told = last > 0 || last == 0 && empty;
-        return told
+        return mayBeTold(method, parameters.size(), empty)
                         && isThrowable(parameters.get(last))
                         && parameters.subList(0, last).stream().noneMatch(ErrorCallbacks::isThrowable)
                         && Words.of(method).stream().noneMatch(NOT_TOLD::contains)
                 ? last
                 : -1;
+    }
+
+    /** Whether the types of a function's parameters are worth a look, so that {@link #throwableLast} can tell. */
+    public static boolean mayBeTold(String method, int parameters, boolean empty) {
+        int fewest = empty || SUBSCRIBING.contains(method) ? 1 : 2;
+        return parameters >= fewest && !method.isEmpty() && !isKnown(method);
     }
 
     /** Whether a method takes such functions by its name. */

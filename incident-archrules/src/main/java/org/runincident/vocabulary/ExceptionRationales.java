@@ -12,6 +12,9 @@ import org.runincident.code.TypeName;
 /** When a comment or a name is the author's reason for dropping an exception. */
 public final class ExceptionRationales {
     private static final Pattern CODE = Pattern.compile("[;{}]\\s*$|^\\s*(//|@\\w)|^\\s*[\\w.]+\\(.*\\)\\s*;?\\s*$");
+    /** A sentence that ends like code. */
+    private static final Pattern PROSE = Pattern.compile("[\\p{L}'’-]+,?( [\\p{L}'’-]+,?){3,};");
+
     private static final Pattern SAYS_SO = Pattern.compile(
             "no exceptions? (is|are|will be)|(does|do|will|should|must) (not|never) throw|(never|not) (throws|fails?)|without throwing"
                     + "|quietly|silently|best[ -]effort|(ignor|swallow|suppress)(es|ed|ing)? (all |any |every )?"
@@ -121,7 +124,7 @@ public final class ExceptionRationales {
     private boolean isReason(String comment) {
         String lower = comment.toLowerCase(Locale.ROOT);
         if (noReason.stream().anyMatch(lower::startsWith)
-                || CODE.matcher(comment).find()) {
+                || CODE.matcher(comment).find() && !PROSE.matcher(comment).matches()) {
             return false;
         }
         String rest = comment;

@@ -22,6 +22,9 @@ import org.runincident.vocabulary.WordLists;
 public final class AsyncChains {
     private static final int LONGEST = 30;
 
+    /** Without an argument they only say where the next call stands. */
+    private static final Set<String> GROUPS = Set.of("onFailure", "subscribe");
+
     private final EventGraph graph;
     private final Definitions definitions;
     private final Set<String> passing;
@@ -105,7 +108,7 @@ public final class AsyncChains {
     }
 
     private static boolean definesSuccess(String method) {
-        return method.equals("subscribe") || method.equals("addCallback");
+        return method.equals("subscribe") || method.equals("addCallback") || method.equals("with");
     }
 
     private boolean isOfSomeFailures(Event.Call call) {
@@ -135,7 +138,7 @@ public final class AsyncChains {
     /** A call that is given nobody to tell ({@code onFailure().recoverWithNull()}) only says where the next one stands. */
     private boolean observes(Event.Call call) {
         String name = call.method().name();
-        return observers.contains(name) && (!call.arguments().isEmpty() || !name.equals("onFailure"));
+        return observers.contains(name) && (!call.arguments().isEmpty() || !GROUPS.contains(name));
     }
 
     /** The first call of the chain that a call ends; the call itself when its receiver is no result of a call. */
@@ -199,8 +202,13 @@ public final class AsyncChains {
         boolean named = dropping.contains(owner.simple() + method);
         // An overload with a function is given the failure: that function is judged as a handler.
         boolean asks = method.endsWith("Complete") && !call.arguments().isEmpty();
+        // The same name takes what goes on instead, or a function that is given the failure: only what is seen to be
+        // the first.
+        boolean unclear = method.endsWith("Next")
+                && call.arguments().stream().anyMatch(a -> !a.type().simple().equals(owner.simple()));
         return named
                 && !asks
+                && !unclear
                 && !isOfSomeFailures(call)
                 && call.arguments().stream()
                         .noneMatch(a -> a instanceof Value.LambdaBody lambda

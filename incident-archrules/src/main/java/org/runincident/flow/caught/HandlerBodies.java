@@ -40,6 +40,13 @@ public final class HandlerBodies {
 
     private static final Set<String> FAIL_WORDS = Set.of("fail", "throw", "rethrow", "propagate");
 
+    /** With a word for a failure behind them: {@code continueOnError}. */
+    private static final Set<String> GO_ON_WORDS =
+            Set.of("continue", "proceed", "tolerate", "stop", "abort", "halt", "exit", "break", "skip");
+
+    private static final Set<String> FAILURE_WORDS =
+            Set.of("error", "errors", "failure", "failures", "failed", "exception", "exceptions", "fail");
+
     private static final Set<String> LOG_WORDS = Set.of("log", "logs", "logging", "logged");
 
     /** Look for a class or a member by its name. */
@@ -183,12 +190,14 @@ public final class HandlerBodies {
                 && Words.of(definitions.nameOf(subject)).stream().anyMatch(LOG_WORDS::contains);
     }
 
-    /** {@code ignoreFailures}, {@code failOnError}: whoever set it has decided. */
+    /** {@code ignoreFailures}, {@code failOnError}, {@code continueOnError}: whoever set it has decided. */
     private static boolean asksToIgnore(Value subject, Definitions definitions) {
         List<String> words = Words.of(definitions.nameOf(subject));
         return subject.type().equals(TypeName.BOOLEAN)
                 && words.size() > 1
-                && (words.stream().anyMatch(IGNORE_WORDS::contains) || FAIL_WORDS.contains(words.get(0)));
+                && (words.stream().anyMatch(IGNORE_WORDS::contains)
+                        || FAIL_WORDS.contains(words.get(0))
+                        || GO_ON_WORDS.contains(words.get(0)) && words.stream().anyMatch(FAILURE_WORDS::contains));
     }
 
     /** {@code result.isDone()}: whoever waits has an answer, and a failure behind it changes nothing. */

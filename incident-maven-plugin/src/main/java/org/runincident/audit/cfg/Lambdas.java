@@ -69,7 +69,7 @@ final class Lambdas {
         String method = callbacks.method();
         int named = ErrorCallbacks.throwableParameter(method, callbacks.argument(), count);
         boolean empty = isEmpty(lambda);
-        if (named >= 0 || method.isEmpty() || count < (empty ? 1 : 2) || ErrorCallbacks.isKnown(method)) {
+        if (named >= 0 || !ErrorCallbacks.mayBeTold(method, count, empty)) {
             return named;
         }
         return body.file.types().givesNothing(lambda)
