@@ -1,16 +1,12 @@
 package org.runincident.flow.status;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
-import org.runincident.code.MethodKey;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Helpers;
 
@@ -30,26 +26,21 @@ final class BottomUp {
         circles = calls.bottomUp();
         waitsFor = new int[circles.size()];
         left = circles.size();
-        Map<MethodKey, Integer> circleOf = new HashMap<>();
+        int[] lastCaller = new int[circles.size()];
+        Arrays.fill(lastCaller, -1);
+        circles.forEach(circle -> callers.add(new ArrayList<>()));
         for (int i = 0; i < circles.size(); i++) {
             for (EventGraph graph : circles.get(i)) {
-                circleOf.put(graph.method().key(), i);
+                for (EventGraph called : calls.calleesOf(graph)) {
+                    int callee = calls.circleOf(called);
+                    if (callee != i && lastCaller[callee] != i) {
+                        lastCaller[callee] = i;
+                        callers.get(callee).add(i);
+                        waitsFor[i]++;
+                    }
+                }
             }
-            callers.add(new ArrayList<>());
-        }
-        for (int i = 0; i < circles.size(); i++) {
-            Set<Integer> callees = new TreeSet<>();
-            for (EventGraph graph : circles.get(i)) {
-                calls.calleesOf(graph)
-                        .forEach(callee ->
-                                callees.add(circleOf.get(callee.method().key())));
-            }
-            callees.remove(i);
-            for (int callee : callees) {
-                callers.get(callee).add(i);
-            }
-            waitsFor[i] = callees.size();
-            if (callees.isEmpty()) {
+            if (waitsFor[i] == 0) {
                 ready.add(i);
             }
         }

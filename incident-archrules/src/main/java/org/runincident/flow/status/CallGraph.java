@@ -3,15 +3,16 @@ package org.runincident.flow.status;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.runincident.code.MethodKey;
 import org.runincident.flow.Block;
 import org.runincident.flow.Event;
@@ -21,39 +22,73 @@ import org.runincident.flow.Program;
 /** Who calls whom among the bodies of a program, in circles (strongly connected components), callees first. */
 final class CallGraph {
 
-    private final Map<MethodKey, List<EventGraph>> callees = new HashMap<>();
+    private final Map<EventGraph, Node> nodes = new IdentityHashMap<>();
     private final List<List<EventGraph>> bottomUp = new ArrayList<>();
+    private final Deque<Node> open = new ArrayDeque<>();
+    private int numbered;
 
-    private final Map<MethodKey, Integer> number = new HashMap<>();
-    private final Map<MethodKey, Integer> lowest = new HashMap<>();
-    private final Deque<EventGraph> open = new ArrayDeque<>();
-    private final Set<MethodKey> onStack = new LinkedHashSet<>();
+    /** A method; compared by identity, which is what makes large programs quick. */
+    private static final class Node {
+        private final EventGraph graph;
+        private List<EventGraph> callees = List.of();
+        private List<Node> next = List.of();
+        private boolean callsItself;
+
+        /** In the order of visits; -1 before. */
+        private int number = -1;
+
+        /** The lowest number that can be come back to from here. */
+        private int lowest;
+
+        private boolean open;
+
+        /** Index in {@link #bottomUp}. */
+        private int circle;
+
+        Node(EventGraph graph) {
+            this.graph = graph;
+        }
+
+        void calls(Map<Node, EventGraph> all) {
+            callees = List.copyOf(all.values());
+            next = List.copyOf(all.keySet());
+            callsItself = all.containsKey(this);
+        }
+    }
 
     CallGraph(Program program, Targets targets) {
+        Map<MethodKey, Node> byMethod = new HashMap<>();
         for (EventGraph graph : program.graphs()) {
-            callees.put(graph.method().key(), calleesOf(graph, targets));
+            nodes.put(graph, byMethod.computeIfAbsent(graph.method().key(), key -> new Node(graph)));
         }
         for (EventGraph graph : program.graphs()) {
-            if (!number.containsKey(graph.method().key())) {
-                connect(graph);
+            nodes.get(graph).calls(calleesOf(graph, targets));
+        }
+        for (EventGraph graph : program.graphs()) {
+            if (nodes.get(graph).number < 0) {
+                connect(nodes.get(graph));
             }
         }
     }
 
-    private static List<EventGraph> calleesOf(EventGraph graph, Targets targets) {
-        Map<MethodKey, EventGraph> found = new LinkedHashMap<>();
+    private Map<Node, EventGraph> calleesOf(EventGraph graph, Targets targets) {
+        Map<Node, EventGraph> found = new LinkedHashMap<>();
         for (Block block : graph.blocks()) {
             for (Event event : block.events()) {
                 if (event instanceof Event.Call call) {
-                    targets.of(call.method(), call.receiver())
-                            .forEach(callee -> found.put(callee.method().key(), callee));
+                    add(targets.of(call.method(), call.receiver()), found);
                 } else if (event instanceof Event.Create create) {
-                    targets.of(create.method(), null)
-                            .forEach(callee -> found.put(callee.method().key(), callee));
+                    add(targets.of(create.method(), null), found);
                 }
             }
         }
-        return List.copyOf(found.values());
+        return found;
+    }
+
+    private void add(List<EventGraph> callees, Map<Node, EventGraph> found) {
+        for (EventGraph callee : callees) {
+            found.put(nodes.get(callee), callee);
+        }
     }
 
     /** Circles of methods that call each other, each after those it calls; most have one member. */
@@ -61,86 +96,88 @@ final class CallGraph {
         return Collections.unmodifiableList(bottomUp);
     }
 
+    /** Which of the circles a method is in. */
+    int circleOf(EventGraph graph) {
+        return nodes.get(graph).circle;
+    }
+
     /** Whether a method of it can come back to itself. */
     boolean isCircle(List<EventGraph> methods) {
-        return methods.size() > 1
-                || calleesOf(methods.get(0)).stream()
-                        .anyMatch(callee -> callee.method()
-                                .key()
-                                .equals(methods.get(0).method().key()));
+        return methods.size() > 1 || nodes.get(methods.get(0)).callsItself;
     }
 
     List<EventGraph> calleesOf(EventGraph graph) {
-        return callees.getOrDefault(graph.method().key(), List.of());
+        return nodes.get(graph).callees;
     }
 
     /** Tarjan's algorithm, with a stack of its own: chains of calls are longer than the thread's. */
-    private void connect(EventGraph root) {
-        record Frame(EventGraph graph, int[] next) {}
+    private void connect(Node root) {
+        record Frame(Node node, int[] next) {}
         Deque<Frame> frames = new ArrayDeque<>();
         begin(root);
         frames.push(new Frame(root, new int[1]));
         while (!frames.isEmpty()) {
             Frame frame = frames.peek();
-            MethodKey key = frame.graph().method().key();
-            List<EventGraph> next = calleesOf(frame.graph());
-            if (frame.next()[0] < next.size()) {
-                EventGraph callee = next.get(frame.next()[0]++);
-                MethodKey calleeKey = callee.method().key();
-                if (!number.containsKey(calleeKey)) {
+            Node node = frame.node();
+            if (frame.next()[0] < node.next.size()) {
+                Node callee = node.next.get(frame.next()[0]++);
+                if (callee.number < 0) {
                     begin(callee);
                     frames.push(new Frame(callee, new int[1]));
-                } else if (onStack.contains(calleeKey)) {
-                    lowest.merge(key, number.get(calleeKey), Math::min);
+                } else if (callee.open) {
+                    node.lowest = Math.min(node.lowest, callee.number);
                 }
                 continue;
             }
             frames.pop();
             if (!frames.isEmpty()) {
-                lowest.merge(frames.peek().graph().method().key(), lowest.get(key), Math::min);
+                Node caller = frames.peek().node();
+                caller.lowest = Math.min(caller.lowest, node.lowest);
             }
-            if (lowest.get(key).equals(number.get(key))) {
-                close(frame.graph());
+            if (node.lowest == node.number) {
+                close(node);
             }
         }
     }
 
-    private void begin(EventGraph graph) {
-        MethodKey key = graph.method().key();
-        number.put(key, number.size());
-        lowest.put(key, number.get(key));
-        open.push(graph);
-        onStack.add(key);
+    private void begin(Node node) {
+        node.number = numbered++;
+        node.lowest = node.number;
+        node.open = true;
+        open.push(node);
     }
 
-    private void close(EventGraph first) {
-        List<EventGraph> circle = new ArrayList<>();
-        EventGraph member;
+    private void close(Node first) {
+        List<Node> circle = new ArrayList<>();
+        Node member;
         do {
             member = open.pop();
-            onStack.remove(member.method().key());
+            member.open = false;
+            member.circle = bottomUp.size();
             circle.add(member);
-        } while (!member.method().key().equals(first.method().key()));
-        bottomUp.add(circle.size() == 1 ? circle : inOrder(circle));
+        } while (member != first);
+        bottomUp.add(circle.size() == 1 ? List.of(first.graph) : inOrder(circle));
     }
 
     /** Callees first, as far as that goes, beginning with the first by name: whoever calls the circle has no say in it. */
-    private List<EventGraph> inOrder(List<EventGraph> circle) {
-        Map<MethodKey, EventGraph> left = new TreeMap<>();
-        circle.forEach(member -> left.put(member.method().key(), member));
+    private static List<EventGraph> inOrder(List<Node> circle) {
+        record Way(Node node, Iterator<Node> next) {}
+        Set<Node> left = new HashSet<>(circle);
         List<EventGraph> ordered = new ArrayList<>();
-        Deque<EventGraph> way = new ArrayDeque<>();
-        way.push(left.remove(left.keySet().iterator().next()));
-        while (!way.isEmpty()) {
-            EventGraph next = calleesOf(way.peek()).stream()
-                    .map(callee -> left.remove(callee.method().key()))
-                    .filter(Objects::nonNull)
-                    .findFirst()
-                    .orElse(null);
-            if (next == null) {
-                ordered.add(way.pop());
-            } else {
-                way.push(next);
+        Deque<Way> ways = new ArrayDeque<>();
+        Node first = Collections.min(
+                circle, Comparator.comparing(node -> node.graph.method().key()));
+        left.remove(first);
+        ways.push(new Way(first, first.next.iterator()));
+        while (!ways.isEmpty()) {
+            Way way = ways.peek();
+            if (!way.next().hasNext()) {
+                ordered.add(ways.pop().node().graph);
+                continue;
+            }
+            Node callee = way.next().next();
+            if (left.remove(callee)) {
+                ways.push(new Way(callee, callee.next.iterator()));
             }
         }
         return ordered;

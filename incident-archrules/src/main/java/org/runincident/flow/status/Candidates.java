@@ -1,5 +1,7 @@
 package org.runincident.flow.status;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.runincident.code.MethodDeclaration;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Block;
@@ -14,6 +16,7 @@ final class Candidates {
 
     private final StatusTypes types;
     private final Vocabulary vocabulary;
+    private final Map<String, Boolean> namedLikeOne = new ConcurrentHashMap<>();
 
     Candidates(StatusTypes types) {
         this.types = types;
@@ -52,10 +55,16 @@ final class Candidates {
                 && (types.carriesStatus(create.type()) || types.stateObjects().isBadEnd(create.type()))) {
             return true;
         }
-        if (event instanceof Event.Call call && (isNamedLikeOne(call.method().name()) || keepsException(call))) {
+        if (event instanceof Event.Call call
+                && (namedLikeOne.computeIfAbsent(call.method().name(), this::isNamedLikeOne) || keepsException(call))) {
             return true;
         }
-        return Uses.of(event).stream().anyMatch(this::isBadEnd);
+        for (Value value : Uses.of(event)) {
+            if (isBadEnd(value)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isNamedLikeOne(String name) {

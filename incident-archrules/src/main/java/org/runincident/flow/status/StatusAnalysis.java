@@ -117,7 +117,9 @@ public final class StatusAnalysis {
             changed = false;
             for (EventGraph graph : circle) {
                 Solved known = members.get(graph.method().key());
-                if (known == null ? matters(graph) : known.isOutdated()) {
+                boolean due =
+                        known != null ? known.isOutdated() : round == 0 ? matters(graph) : callsWhatMatters(graph);
+                if (due) {
                     changed |= members.computeIfAbsent(graph.method().key(), key -> new Solved(graph))
                             .again();
                 }
@@ -166,9 +168,16 @@ public final class StatusAnalysis {
     }
 
     private boolean matters(EventGraph graph) {
-        return candidates.matters(graph)
-                || calls.calleesOf(graph).stream()
-                        .anyMatch(callee -> summary(callee).isEffective());
+        return candidates.matters(graph) || callsWhatMatters(graph);
+    }
+
+    private boolean callsWhatMatters(EventGraph graph) {
+        for (EventGraph callee : calls.calleesOf(graph)) {
+            if (summary(callee).isEffective()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Summary summary(EventGraph graph) {
