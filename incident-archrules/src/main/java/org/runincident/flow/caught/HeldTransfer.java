@@ -172,7 +172,8 @@ final class HeldTransfer {
                 || carriesInterruption(thrown) && path.held().keySet().stream().anyMatch(this::carriesInterruption);
     }
 
-    private boolean carriesInterruption(Value value) {
+    /** Whether a value can be an interruption, or stand for one; it is asked for as long as a path goes on. */
+    boolean carriesInterruption(Value value) {
         ExceptionTypes types = vocabulary.exceptionTypes();
         return types.carriesInterruption(value.type()) || types.isInterruption(value.type(), program.declarations());
     }

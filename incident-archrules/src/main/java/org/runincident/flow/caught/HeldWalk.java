@@ -33,13 +33,28 @@ final class HeldWalk {
     /** Paths beyond this many are given up; handlers of that size do not occur among hand-written ones. */
     private static final int LIMIT = 20_000;
 
-    private record Stop(int block, Path path) {}
+    /** A walk of more stops than that forgets values that nobody reads any more; most walks have ended by then. */
+    private static final int MANY = 64;
+
+    private record Stop(int block, Path path) {
+        // Written out: what the compiler generates for records is slow until it is hot.
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Stop stop && block == stop.block && path.equals(stop.path);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * path.hashCode() + block;
+        }
+    }
 
     private final EventGraph graph;
     private final HeldTransfer transfer;
     private final InnerHandlers inner;
     private final Map<Integer, Lambda> lambdas = new HashMap<>();
     private boolean cutShort;
+    private LiveTemps live;
 
     HeldWalk(Program program, Vocabulary vocabulary, EventGraph graph, ThrowableEffects effects) {
         this.graph = graph;
@@ -63,6 +78,9 @@ final class HeldWalk {
         work.add(new Stop(block, start));
         while (!work.isEmpty()) {
             Stop stop = work.pollFirst();
+            if (seen.size() >= MANY) {
+                forget(stop);
+            }
             if (!seen.add(new Stop(stop.block, stop.path.copy()))) {
                 continue;
             }
@@ -73,6 +91,14 @@ final class HeldWalk {
             pass(stop, region, work, ends);
         }
         return ends;
+    }
+
+    /** Lets go of values that can no longer matter. */
+    private void forget(Stop stop) {
+        if (live == null) {
+            live = new LiveTemps(graph);
+        }
+        stop.path.keepOnly(value -> live.isLive(value, stop.block) || transfer.carriesInterruption(value));
     }
 
     private void pass(Stop stop, IntPredicate region, Deque<Stop> work, List<PathEnd> ends) {

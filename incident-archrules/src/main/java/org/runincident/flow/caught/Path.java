@@ -3,8 +3,8 @@ package org.runincident.flow.caught;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
 import org.runincident.flow.Value;
@@ -170,6 +170,12 @@ final class Path {
         }
     }
 
+    /** Forgets what other values hold, and that they came into being here. */
+    void keepOnly(Predicate<Value> values) {
+        held.keySet().removeIf(values.negate());
+        made.removeIf(values.negate());
+    }
+
     boolean holdsAny() {
         return !held.isEmpty();
     }
@@ -302,6 +308,8 @@ final class Path {
 
     @Override
     public int hashCode() {
-        return Objects.hash(held, use, interruptOpen);
+        int hash = 31 * held.hashCode() + made.hashCode();
+        hash = 31 * hash + nulls.hashCode();
+        return 31 * hash + 2 * use.ordinal() + (interruptOpen ? 1 : 0);
     }
 }
