@@ -20,6 +20,11 @@ public record MethodKey(String owner, String name, List<String> parameterTypes) 
         return owner.substring(owner.lastIndexOf('.') + 1) + "#" + name + "(" + String.join(",", parameterTypes) + ")";
     }
 
+    /** The name it has in the source: of a constructor or an initializer, that of its type. */
+    public String writtenName() {
+        return name.startsWith("<") ? owner.substring(owner.lastIndexOf('.') + 1) : name;
+    }
+
     /** Qualified owner with the member: {@code a.b.Billing#close(Order)}. */
     public String signature() {
         return owner + "#" + name + "(" + String.join(",", parameterTypes) + ")";

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import org.runincident.code.MethodKey;
 import org.runincident.code.Place;
 import org.runincident.code.Quoted;
@@ -38,6 +37,7 @@ public final class StatusSites {
     private final Charge charge;
     private final EntityNames entities;
     private final ReasonTakers takers;
+    private final HelperChain chain;
 
     /** Sites, statuses that go a wrong way, and the methods whose bodies had a say in it. */
     record Found(List<StatusSite> sites, List<StatusTurn> turns, Set<MethodKey> looked) {}
@@ -48,6 +48,7 @@ public final class StatusSites {
         atHand = new AtHand(types);
         charge = new Charge(sites, types);
         entities = new EntityNames(types, sites, vocabulary.statuses());
+        chain = new HelperChain(sites);
         takers = new ReasonTakers(types, atHand, vocabulary.reasons(), sites);
     }
 
@@ -176,18 +177,11 @@ public final class StatusSites {
 
     /** Where the callees write the status. */
     private void origins(FailSite site, List<Step> steps) {
-        Set<SiteKey> seen = new TreeSet<>();
-        SiteKey next = site.origins().isEmpty() ? null : site.origins().first();
-        while (next != null && seen.add(next)) {
-            FailSite origin = sites.get(next);
-            if (origin == null) {
-                return;
-            }
+        for (FailSite origin : chain.from(site)) {
             steps.add(new Step(
                     origin.place(),
-                    "in `" + origin.key().method().name() + "` " + origin.property() + " becomes "
-                            + String.join(" or ", types.names(origin)) + " on " + Quoted.of(origin.subject())));
-            next = origin.origins().isEmpty() ? null : origin.origins().first();
+                    "in `" + origin.key().method().writtenName() + "` "
+                            + origin.gives(String.join(" or ", types.names(origin)))));
         }
     }
 

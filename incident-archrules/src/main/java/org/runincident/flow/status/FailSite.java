@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.runincident.code.Place;
+import org.runincident.code.Quoted;
 import org.runincident.code.TypeName;
 import org.runincident.flow.EventGraph;
 
@@ -181,6 +182,17 @@ public final class FailSite {
     /** The status property; never empty. */
     public String property() {
         return property;
+    }
+
+    /**
+     * How a reader is told what it does.
+     *
+     * @param statuses those it gives, as they are to be named
+     */
+    public String gives(String statuses) {
+        return kind == Kind.SQL
+                ? "the statement sets " + property + " to " + statuses + " in " + Quoted.of(subject)
+                : property + " becomes " + statuses + " on " + Quoted.of(subject);
     }
 
     /** The subject as it is written. */

@@ -27,8 +27,7 @@ final class PartSites {
             FailSite site = scope.part(at, FailSite.Kind.EXCEPTION, property, subject, -1);
             site.ends(ends);
             site.list();
-            String becomes = property + " becomes " + StatusWrites.join(new TreeSet<>(ends));
-            await(state, subject, site, Ends.of(ends), at, becomes + " on " + Quoted.of(site.subject()));
+            await(state, subject, site, Ends.of(ends), at, site.gives(StatusWrites.join(new TreeSet<>(ends))));
         }
     }
 

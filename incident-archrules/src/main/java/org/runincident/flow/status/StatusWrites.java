@@ -241,12 +241,7 @@ final class StatusWrites {
         site.ends(bad);
         site.show();
         wait(state, subject, site, property, Ends.of(bad));
-        state.step(
-                Trail.Kind.SITE,
-                at,
-                property + " becomes " + join(bad) + " on " + Quoted.of(site.subject()),
-                site.subject(),
-                site.key());
+        state.step(Trail.Kind.SITE, at, site.gives(join(bad)), site.subject(), site.key());
     }
 
     /** From here on the site waits for a reason; one whose status it overwrites waits with it. */

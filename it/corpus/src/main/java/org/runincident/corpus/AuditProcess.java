@@ -57,7 +57,8 @@ public final class AuditProcess {
                 audited.levels(),
                 Long.parseLong(cost.getProperty("millis")),
                 Long.parseLong(cost.getProperty("cpuMillis")),
-                Long.parseLong(cost.getProperty("peakHeap")));
+                Long.parseLong(cost.getProperty("peakHeap")),
+                PathCheck.walk(JsonReport.read(Files.readAllBytes(output.resolve(REPORT))), project));
     }
 
     public static void main(String[] args) throws IOException {

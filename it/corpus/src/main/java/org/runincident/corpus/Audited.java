@@ -9,8 +9,10 @@ import java.util.List;
  * @param millis wall time of the audit, without the start of its JVM; -1 when not measured
  * @param cpuMillis processor time of that JVM, its start included; -1 when not measured
  * @param peakHeap highest use of the heap in bytes, garbage included; -1 when not measured
+ * @param walk what walking the paths of its findings came to; null when the sources are not at hand
  */
-record Audited(List<Found> findings, List<Level> levels, long millis, long cpuMillis, long peakHeap) {
+record Audited(
+        List<Found> findings, List<Level> levels, long millis, long cpuMillis, long peakHeap, PathCheck.Walk walk) {
     /**
      * The reason level of a status site.
      *

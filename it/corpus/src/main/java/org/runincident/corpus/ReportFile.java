@@ -27,7 +27,7 @@ final class ReportFile {
                 levels.add(new Audited.Level(inJar(site.at().file()), site.at().line(), site.level()));
             }
         }
-        return new Audited(findings, levels, -1, -1, -1);
+        return new Audited(findings, levels, -1, -1, -1, null);
     }
 
     /** The path as the labels have it. */

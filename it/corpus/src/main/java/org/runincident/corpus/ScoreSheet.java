@@ -27,6 +27,9 @@ final class ScoreSheet {
             out.println();
             out.println(labels.artifact() + cost(audited));
             table(Map.of(labels, audited), Question.MAIN, out);
+            if (audited.walk() != null) {
+                out.println("  paths: " + audited.walk());
+            }
         });
         out.println();
         out.println("ALL");
@@ -92,6 +95,14 @@ final class ScoreSheet {
                     labels.artifact() + ", reason levels told otherwise",
                     Levels.of(labels, audited.levels()).wrong(),
                     out);
+            if (audited.walk() != null) {
+                list(
+                        labels.artifact() + ", paths that cannot be followed",
+                        audited.walk().lost().stream()
+                                .map(PathCheck.Lost::toString)
+                                .toList(),
+                        out);
+            }
         });
     }
 
