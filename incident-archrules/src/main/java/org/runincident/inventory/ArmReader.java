@@ -61,6 +61,12 @@ final class ArmReader {
         return answer != null && isFixed(answer) ? String.valueOf(answer) : "";
     }
 
+    /** Whether an arm only says that there is nothing: {@code null}, {@code false}. */
+    boolean answersNothing(int entry) {
+        String answer = soleAnswer(entry);
+        return answer.equals("null") || answer.equals("false");
+    }
+
     /** The same for an arm that only sets a variable or a field to a fixed value, and goes on. */
     String soleEffect(int entry) {
         List<Event> events = graph.block(entry).events();

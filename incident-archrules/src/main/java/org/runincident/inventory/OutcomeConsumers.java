@@ -160,7 +160,7 @@ public final class OutcomeConsumers {
                 new Place(graph.file(), restAt),
                 Rationales.of(dispatch.comments(), rest, inWords),
                 isTwoWay(dispatch, arms, byArms + coverage.openQuestions().size())
-                        || picksFew(dispatch, byArms, left.size())
+                        || isNoAnswer(dispatch, arms, rest) && left.size() >= FEW_OF_MANY * byArms
                         || rest == Treatment.NOTHING && isPlainSuccess(missing),
                 variants.declaredAt(),
                 List.of());
@@ -184,11 +184,13 @@ public final class OutcomeConsumers {
                 && missing.stream().allMatch(variant -> vocabulary.outcomes().isPlainSuccess(variant.name()));
     }
 
-    /** A few of many, and nothing said of the others: a choice, not a list with a hole. */
-    private static boolean picksFew(Dispatch dispatch, int named, int missing) {
-        return dispatch.restKind() == Dispatch.RestKind.IMPLICIT
-                && dispatch.join() >= 0
-                && missing >= FEW_OF_MANY * named;
+    /** Nothing is done or said for the rest: with a few of many named that is a choice, not a list with a hole. */
+    private static boolean isNoAnswer(Dispatch dispatch, ArmReader arms, Treatment rest) {
+        return switch (dispatch.restKind()) {
+            case NONE -> false;
+            case IMPLICIT -> dispatch.join() >= 0;
+            case EXPLICIT -> rest == Treatment.NOTHING || arms.answersNothing(dispatch.rest());
+        };
     }
 
     /** One group of variants against all others: a question with two answers, not a list with a hole. */
