@@ -64,6 +64,19 @@ public final class HandlerBodies {
             "findConstructor",
             "getModule");
 
+    /** Make a value of a text. */
+    private static final Set<String> PARSERS = Set.of(
+            "parseInt",
+            "parseLong",
+            "parseDouble",
+            "parseFloat",
+            "parseShort",
+            "parseByte",
+            "parse",
+            "valueOf",
+            "decode",
+            "fromString");
+
     /** Give what the look-up is done with. */
     private static final Set<String> LOADERS = Set.of(
             "getClassLoader",
@@ -251,6 +264,31 @@ public final class HandlerBodies {
                 && handler.blocks().stream()
                         .flatMap(block -> graph.block(block).events().stream())
                         .allMatch(HandlerBodies::answersFixed);
+    }
+
+    /**
+     * Whether the guarded part only makes a value of a text, by a method of the platform that can fail in no other way, and the
+     * body gives a fixed answer: that it is no such text is what was asked, however broad the clause.
+     */
+    public static boolean isParse(EventGraph graph, Handler handler) {
+        List<Event> tried = handler.tried().stream()
+                .flatMap(block -> graph.block(block).events().stream())
+                .toList();
+        return !handler.emptyBody()
+                && tried.stream().anyMatch(HandlerBodies::parses)
+                && tried.stream().noneMatch(event -> event instanceof Event.Create || event instanceof Event.Throw)
+                && tried.stream().allMatch(event -> !(event instanceof Event.Call) || parses(event))
+                && handler.blocks().stream()
+                        .flatMap(block -> graph.block(block).events().stream())
+                        .allMatch(HandlerBodies::answersFixed);
+    }
+
+    private static boolean parses(Event event) {
+        return event instanceof Event.Call call
+                && call.receiver() == null
+                && !call.arguments().isEmpty()
+                && PARSERS.contains(call.method().name())
+                && call.method().owner().text().startsWith("java.");
     }
 
     private static boolean looksUp(Event.Call call) {
