@@ -164,6 +164,7 @@ public final class ExceptionHandlers {
                 .or(() -> broad && HandlerBodies.isParse(graph, handler)
                         ? Optional.of("the guarded part only parses a text")
                         : Optional.empty())
+                .or(() -> HandlerBodies.givenUpTo(graph, handler, vocabulary).map(name -> "given to `" + name + "`"))
                 .or(() -> isOperatorItself(graph, handler)
                         ? Optional.of("`" + handler.callback().name() + "` with a fixed answer is defined here")
                         : Optional.empty())

@@ -3,6 +3,7 @@ package org.runincident.flow.caught;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.runincident.code.TypeName;
@@ -281,6 +282,25 @@ public final class HandlerBodies {
                 && handler.blocks().stream()
                         .flatMap(block -> graph.block(block).events().stream())
                         .allMatch(HandlerBodies::answersFixed);
+    }
+
+    /** The method that alone is given the exception, where its name says that nothing is done ({@code ignore(e)}). */
+    public static Optional<String> givenUpTo(EventGraph graph, Handler handler, Vocabulary vocabulary) {
+        Set<String> words = vocabulary.lists().words("droppingHelpers");
+        String name = "";
+        for (int block : handler.blocks()) {
+            for (Event event : graph.block(block).events()) {
+                boolean givesUp = event instanceof Event.Call call
+                        && call.arguments().contains(handler.variable())
+                        && Words.of(call.method().name()).stream().anyMatch(words::contains);
+                if (givesUp) {
+                    name = ((Event.Call) event).method().name();
+                } else if (!(event instanceof Event.Caught)) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
     private static boolean parses(Event event) {
