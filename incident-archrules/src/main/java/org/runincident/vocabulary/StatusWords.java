@@ -54,6 +54,9 @@ public final class StatusWords {
         if (words.size() > 2 && words.get(1).equals("with") && good.contains(words.get(0))) {
             return Meaning.GOOD;
         }
+        if (words.size() > 1 && failed.contains(words.get(0)) && WAYS_TO_FAIL.contains(words.get(1))) {
+            return Meaning.NEUTRAL;
+        }
         if (deciding.contains(words.get(0))) {
             return good.contains(words.get(0)) ? Meaning.GOOD : Meaning.NEUTRAL;
         }
@@ -65,6 +68,10 @@ public final class StatusWords {
         }
         return words.stream().anyMatch(good::contains) ? Meaning.GOOD : Meaning.NEUTRAL;
     }
+
+    /** {@code FAILED_OVER}, {@code FAILING_BACK}, {@code FAIL_FAST}: how something goes on, or how it is to fail. */
+    private static final Set<String> WAYS_TO_FAIL =
+            Set.of("over", "back", "fast", "safe", "soft", "open", "closed", "silent");
 
     /** {@code CANCELLED_BY_USER} says itself who asked. */
     private static boolean namesWhoAsked(List<String> words) {

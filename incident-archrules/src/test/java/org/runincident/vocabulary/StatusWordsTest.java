@@ -25,6 +25,9 @@ class StatusWordsTest {
         "NOT_FAILED, NEUTRAL",
         "IGNORE_FAILURE, NEUTRAL",
         "FAILOVER, NEUTRAL",
+        "FAILED_OVER, NEUTRAL",
+        "FAILING_BACK, NEUTRAL",
+        "FAIL_FAST, NEUTRAL",
         "UNKNOWN, NEUTRAL"
     })
     void a_constant_means_what_its_words_say(String constant, Meaning meaning) {

@@ -103,13 +103,27 @@ public final class StatusTypes {
         return beside ? Meaning.FAILURE : Meaning.NEUTRAL;
     }
 
-    /** What can be disabled is a part of a program, and stopped is how it rests. */
+    /** Last words of constants that say how a part of a program rests. */
+    private static final Set<String> RESTING = Set.of("stopped", "stopping");
+
+    /**
+     * What can be disabled, or starts and stops bit by bit and ends neither well nor badly, is a part of a program, and stopped
+     * is how it rests.
+     */
     private boolean isResting(Atom atom) {
-        return Words.last(atom.text()).equals("stopped")
+        return RESTING.contains(Words.last(atom.text()))
                 && declarations
                         .type(atom.type())
-                        .filter(type -> type.hasConstant("DISABLED"))
+                        .filter(type -> type.hasConstant("DISABLED") || isEndless(type))
                         .isPresent();
+    }
+
+    private boolean isEndless(TypeDeclaration type) {
+        StatusWords words = vocabulary.statuses();
+        return (type.hasConstant("STARTING") || type.hasConstant("STOPPING"))
+                && type.constants().stream()
+                        .noneMatch(constant -> words.isGoodEnd(constant.name())
+                                || words.isBadEnd(constant.name()) && !RESTING.contains(Words.last(constant.name())));
     }
 
     boolean isBadEnd(Atom atom) {
