@@ -28,6 +28,11 @@ public record Edge(Kind kind, int target, Condition condition, TypeName thrown) 
         return new Edge(Kind.BRANCH, target, condition, null);
     }
 
+    /** The same way to another block. */
+    Edge to(int other) {
+        return other == target ? this : new Edge(kind, other, condition, thrown);
+    }
+
     public static Edge thrown(int target, TypeName type) {
         return new Edge(Kind.THROWN, target, null, type);
     }

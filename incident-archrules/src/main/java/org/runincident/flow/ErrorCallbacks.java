@@ -110,7 +110,7 @@ public final class ErrorCallbacks {
         return FORMS.containsKey(method);
     }
 
-    static boolean isThrowable(TypeName type) {
+    public static boolean isThrowable(TypeName type) {
         String name = type.simple();
         return name.equals("Throwable") || name.endsWith("Exception") || name.equals("Error");
     }

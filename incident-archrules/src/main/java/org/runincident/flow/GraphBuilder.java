@@ -158,7 +158,7 @@ public final class GraphBuilder {
         for (int old = 0; old < newIds.length; old++) {
             if (newIds[old] >= 0) {
                 List<Edge> kept = edges.get(old).stream()
-                        .map(e -> new Edge(e.kind(), newIds[e.target()], e.condition(), e.thrown()))
+                        .map(e -> e.to(newIds[e.target()]))
                         .toList();
                 blocks.add(new Block(newIds[old], events.get(old), kept));
             }
@@ -191,7 +191,7 @@ public final class GraphBuilder {
         for (List<Edge> leaving : edges) {
             List<Edge> moved = new ArrayList<>();
             for (Edge e : leaving) {
-                Edge further = new Edge(e.kind(), leap(e.target(), named), e.condition(), e.thrown());
+                Edge further = e.to(leap(e.target(), named));
                 if (!moved.contains(further)) {
                     moved.add(further);
                 }

@@ -75,8 +75,7 @@ final class Calls {
     }
 
     private void box(MethodInsnNode insn, Operand operand) {
-        TypeName type =
-                frame.body.context.descriptor(Type.getReturnType(insn.desc).getDescriptor());
+        TypeName type = frame.body.context.type.names().ofReturn(insn.desc);
         Value value = Literals.fit(operand.value(), type);
         frame.state.push(new Operand(value, operand.pending(), operand.line()));
     }
@@ -171,8 +170,7 @@ final class Calls {
 
     /** What a generic method returns is known by the cast behind the call. */
     private TypeName resultType(int index, MethodInsnNode insn, DeclaredMethod method) {
-        TypeName declared =
-                frame.body.context.descriptor(Type.getReturnType(insn.desc).getDescriptor());
+        TypeName declared = frame.body.context.type.names().ofReturn(insn.desc);
         boolean open = method == null ? declared.equals(TypeName.OBJECT) : method.genericResult();
         return open && frame.code.opcode(index + 1) == CHECKCAST
                 ? frame.body.context.internal(((TypeInsnNode) frame.code.at(index + 1)).desc)

@@ -24,12 +24,9 @@ final class ClassAllowances {
 
     static List<Allowance> of(CompiledClass type) {
         ClassAllowances reading = new ClassAllowances(type);
-        Span whole = Span.NONE;
-        for (MethodNode method : type.node().methods) {
-            Span lines = DeclarationReader.lines(method);
-            whole = whole.line() == 0 ? lines : lines.line() == 0 ? whole : around(whole, lines);
+        if (type.node().invisibleAnnotations != null) {
+            reading.read(type.node().invisibleAnnotations, lines(type), "");
         }
-        reading.read(type.node().invisibleAnnotations, whole, "");
         for (FieldNode field : type.node().fields) {
             reading.read(field.invisibleAnnotations, Span.NONE, "");
         }
@@ -39,7 +36,19 @@ final class ClassAllowances {
         return reading.found;
     }
 
+    private static Span lines(CompiledClass type) {
+        Span whole = Span.NONE;
+        for (MethodNode method : type.node().methods) {
+            Span lines = DeclarationReader.lines(method);
+            whole = whole.line() == 0 ? lines : lines.line() == 0 ? whole : around(whole, lines);
+        }
+        return whole;
+    }
+
     private void method(MethodNode method) {
+        if (method.invisibleAnnotations == null && method.invisibleParameterAnnotations == null) {
+            return;
+        }
         Span lines = DeclarationReader.lines(method);
         read(method.invisibleAnnotations, lines, "");
         if (method.invisibleParameterAnnotations != null && method.parameters != null) {

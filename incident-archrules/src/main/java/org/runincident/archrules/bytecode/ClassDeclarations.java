@@ -21,7 +21,22 @@ final class ClassDeclarations implements Declarations {
     private final Map<TypeName, List<TypeDeclaration>> lineages = new ConcurrentHashMap<>();
     private final ClassFiles library;
 
-    private record Call(TypeName owner, String nameAndDescriptor) {}
+    private record Call(TypeName owner, String name, String descriptor) {
+        // Written out: what the compiler generates for records is slow until it is hot.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Call call
+                    && name.equals(call.name)
+                    && descriptor.equals(call.descriptor)
+                    && owner.equals(call.owner);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * owner.hashCode() + name.hashCode()) + descriptor.hashCode();
+        }
+    }
 
     /** @param library where types are found that are not among the judged ones */
     ClassDeclarations(Collection<CompiledClass> own, ClassFiles library) {
@@ -36,8 +51,8 @@ final class ClassDeclarations implements Declarations {
         }
     }
 
-    /** A judged class, or one that can be found; empty when there is none. */
-    Optional<CompiledClass> compiled(TypeName name) {
+    /** A judged class, or the declarations of one that can be found; empty when there is none. */
+    private Optional<CompiledClass> compiled(TypeName name) {
         CompiledClass mine = own.get(name);
         return mine != null ? Optional.of(mine) : find(name);
     }
@@ -48,7 +63,7 @@ final class ClassDeclarations implements Declarations {
         }
         StringBuilder internal = new StringBuilder(name.text().replace('.', '/'));
         while (true) {
-            Optional<CompiledClass> found = library.find(internal.toString()).flatMap(CompiledClass::read);
+            Optional<CompiledClass> found = library.find(internal.toString()).flatMap(CompiledClass::readDeclarations);
             int slash = internal.lastIndexOf("/");
             if (found.isPresent() || slash < 0) {
                 return found;
@@ -84,21 +99,28 @@ final class ClassDeclarations implements Declarations {
 
     /** The method a call instruction names, on the type or above it; empty when it is not seen. */
     Optional<DeclaredMethod> method(TypeName owner, String name, String descriptor) {
-        return methods.computeIfAbsent(new Call(owner, name + descriptor), this::find);
+        Call call = new Call(owner, name, descriptor);
+        Optional<DeclaredMethod> known = methods.get(call);
+        if (known == null) {
+            known = find(call);
+            methods.put(call, known);
+        }
+        return known;
     }
 
     private Optional<DeclaredMethod> find(Call call) {
-        boolean constructor = call.nameAndDescriptor.startsWith("<");
+        String method = call.name + call.descriptor;
+        boolean constructor = method.startsWith("<");
         List<TypeDeclaration> lineage = constructor ? type(call.owner).stream().toList() : lineage(call.owner);
         for (TypeDeclaration each : lineage) {
-            DeclaredMethod found = declared(each.name()).orElseThrow().methods().get(call.nameAndDescriptor);
+            DeclaredMethod found = declared(each.name()).orElseThrow().methods().get(method);
             if (found != null) {
                 return Optional.of(found);
             }
         }
         return constructor
                 ? Optional.empty()
-                : declared(TypeName.OBJECT).map(o -> o.methods().get(call.nameAndDescriptor));
+                : declared(TypeName.OBJECT).map(o -> o.methods().get(method));
     }
 
     /** Whether a field's type is a type variable. */

@@ -1,6 +1,7 @@
 package org.runincident.archrules.bytecode;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ final class Code {
     Code(MethodNode method) {
         this.method = method;
         List<AbstractInsnNode> real = new ArrayList<>();
-        List<Integer> at = new ArrayList<>();
+        int[] at = new int[method.instructions.size()];
         int line = 0;
         for (AbstractInsnNode insn = method.instructions.getFirst(); insn != null; insn = insn.getNext()) {
             if (insn instanceof LabelNode label) {
@@ -70,12 +71,12 @@ final class Code {
                 line = number.line;
                 marked.set(real.size());
             } else if (insn.getOpcode() >= 0) {
+                at[real.size()] = line;
                 real.add(insn);
-                at.add(line);
             }
         }
         insns = real.toArray(AbstractInsnNode[]::new);
-        lines = at.stream().mapToInt(Integer::intValue).toArray();
+        lines = Arrays.copyOf(at, insns.length);
         readGuards();
         readJumps();
         readScopes();
@@ -189,10 +190,15 @@ final class Code {
     /** Where an instruction may jump to. */
     List<Integer> targets(int index) {
         AbstractInsnNode insn = insns[index];
-        List<Integer> targets = new ArrayList<>();
         if (insn instanceof JumpInsnNode jump) {
-            targets.add(index(jump.label));
-        } else if (insn instanceof TableSwitchInsnNode table) {
+            return List.of(index(jump.label));
+        }
+        int opcode = insn.getOpcode();
+        if (opcode != Opcodes.TABLESWITCH && opcode != Opcodes.LOOKUPSWITCH) {
+            return List.of();
+        }
+        List<Integer> targets = new ArrayList<>();
+        if (insn instanceof TableSwitchInsnNode table) {
             table.labels.forEach(l -> targets.add(index(l)));
             targets.add(index(table.dflt));
         } else if (insn instanceof LookupSwitchInsnNode lookup) {

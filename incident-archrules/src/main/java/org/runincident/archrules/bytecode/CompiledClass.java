@@ -16,8 +16,16 @@ record CompiledClass(ClassNode node, TypeNames names, TypeName name, String file
 
     /** Reads a class file; empty when it is damaged or of a Java that ASM does not know yet. */
     static Optional<CompiledClass> read(byte[] bytes) {
+        return read(bytes, new ClassNode());
+    }
+
+    /** The same without the code of its methods: all that is asked of a class of a library. */
+    static Optional<CompiledClass> readDeclarations(byte[] bytes) {
+        return read(bytes, new DeclarationNode());
+    }
+
+    private static Optional<CompiledClass> read(byte[] bytes, ClassNode node) {
         try {
-            ClassNode node = new ClassNode();
             new ClassReader(bytes).accept(node, ClassReader.SKIP_FRAMES);
             TypeNames names = new TypeNames(node);
             return Optional.of(new CompiledClass(node, names, names.ofInternal(node.name), file(node)));

@@ -46,10 +46,7 @@ public final class CompiledProgram implements Program {
             SourceFiles sources,
             Predicate<String> audited,
             Helpers helpers) {
-        List<CompiledClass> read = new ArrayList<>();
-        for (byte[] bytes : classes) {
-            CompiledClass.read(bytes).ifPresentOrElse(read::add, () -> problems.add("a class file could not be read"));
-        }
+        List<CompiledClass> read = read(List.copyOf(classes), helpers);
         read.sort(Comparator.comparing(c -> c.node().name));
         declarations = new ClassDeclarations(read, library);
         List<EventGraph> graphs = graphs(read, sources, helpers);
@@ -64,6 +61,21 @@ public final class CompiledProgram implements Program {
         files().forEach(file -> allowances.addAll(sources.hints(file).allowances(file)));
         mirrors.sort(Comparator.comparing(DeclaredMirror::at));
         bodies = new Bodies(graphs);
+    }
+
+    private List<CompiledClass> read(List<byte[]> classes, Helpers helpers) {
+        List<Optional<CompiledClass>> answers = new ArrayList<>(Collections.nCopies(classes.size(), Optional.empty()));
+        List<Runnable> tasks = new ArrayList<>();
+        for (int i = 0; i < classes.size(); i++) {
+            int index = i;
+            tasks.add(() -> answers.set(index, CompiledClass.read(classes.get(index))));
+        }
+        helpers.run(tasks);
+        List<CompiledClass> read = new ArrayList<>();
+        for (Optional<CompiledClass> answer : answers) {
+            answer.ifPresentOrElse(read::add, () -> problems.add("a class file could not be read"));
+        }
+        return read;
     }
 
     /** Class by class, in their order, whoever reads them. */

@@ -49,7 +49,7 @@ final class DeclarationReader {
         Map<String, DeclaredMethod> methods = new LinkedHashMap<>();
         Span at = Span.NONE;
         for (MethodNode method : node.methods) {
-            Span lines = lines(method);
+            Span lines = own ? lines(method) : Span.NONE;
             if (lines.line() > 0 && (at.line() == 0 || lines.line() < at.line())) {
                 at = Span.ofLine(lines.line());
             }
@@ -78,7 +78,7 @@ final class DeclarationReader {
                 methods.values().stream().map(DeclaredMethod::declaration).toList(),
                 annotations(node.visibleAnnotations, node.invisibleAnnotations),
                 own ? type.file() : "",
-                own ? at : Span.NONE);
+                at);
     }
 
     /** Internal names of the direct supertypes, the superclass first. */
@@ -174,7 +174,7 @@ final class DeclarationReader {
                 (method.access & Opcodes.ACC_PRIVATE) != 0,
                 (method.access & Opcodes.ACC_VARARGS) != 0,
                 annotations(method.visibleAnnotations, method.invisibleAnnotations),
-                own ? lines : Span.NONE);
+                lines);
         return new DeclaredMethod(declaration, generic, before, after);
     }
 

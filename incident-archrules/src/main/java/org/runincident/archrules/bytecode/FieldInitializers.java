@@ -64,12 +64,15 @@ record FieldInitializers(int from, int to) {
         return from < to;
     }
 
-    /** Whether this is read in the first constructor that has such a part, so that it is read once. */
+    /** Whether a constructor that has such a part is the first that has one, so that it is read once. */
     static boolean isFirst(ClassNode node, MethodNode constructor) {
         for (MethodNode method : node.methods) {
+            if (method == constructor) {
+                return true;
+            }
             if (method.name.equals("<init>")
                     && FieldInitializers.of(new Code(method), node.name).isPresent()) {
-                return method == constructor;
+                return false;
             }
         }
         return false;

@@ -186,7 +186,7 @@ final class Frame {
         State first = all.get(0).state;
         if (all.size() == 1) {
             connect(all.get(0), target);
-            return first.copy();
+            return first;
         }
         State merged = new State();
         Map<Integer, Value.Temp> choices = new TreeMap<>();

@@ -54,6 +54,9 @@ final class IfChains {
 
     /** Adds the chains of a body to its graph. */
     static void describe(Body body) {
+        if (body.decisions.isEmpty()) {
+            return;
+        }
         IfChains chains = new IfChains(body);
         for (int block = 0; block < chains.graph.size(); block++) {
             Test test = chains.read(block);

@@ -17,6 +17,7 @@ import org.runincident.code.MethodKey;
 import org.runincident.code.ParameterDeclaration;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
+import org.runincident.flow.ErrorCallbacks;
 import org.runincident.flow.ErrorMethods;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
@@ -115,16 +116,7 @@ final class MethodGraphs {
             slot += types[i].getSize();
         }
         frame.without(fields.from(), fields.to());
-        int failure = ErrorMethods.throwableParameter(
-                declaration.name(),
-                context.type.isAnonymous(),
-                overrides(declaration),
-                code.size() <= 1 && declaration.returnType().equals(TypeName.VOID)
-                        ? ErrorMethods.Body.EMPTY
-                        : ErrorMethods.Body.WRITTEN,
-                declaration.parameters().stream()
-                        .map(ParameterDeclaration::type)
-                        .toList());
+        int failure = failure(code, declaration);
         if (failure < 0) {
             frame.run();
         } else {
@@ -132,6 +124,22 @@ final class MethodGraphs {
         }
         IfChains.describe(body);
         return body.graph.build(context.type.file(), declaration, body.receiver, parameters);
+    }
+
+    /** Which parameter is a failure that the method handles; -1 for none. */
+    private int failure(Code code, MethodDeclaration method) {
+        List<TypeName> given =
+                method.parameters().stream().map(ParameterDeclaration::type).toList();
+        if (given.stream().noneMatch(ErrorCallbacks::isThrowable)) {
+            return -1; // before all types above are asked
+        }
+        boolean empty = code.size() <= 1 && method.returnType().equals(TypeName.VOID);
+        return ErrorMethods.throwableParameter(
+                method.name(),
+                context.type.isAnonymous(),
+                overrides(method),
+                empty ? ErrorMethods.Body.EMPTY : ErrorMethods.Body.WRITTEN,
+                given);
     }
 
     /** Whether a type above declares the method, too. */

@@ -2,6 +2,7 @@ package org.runincident.archrules.bytecode;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InnerClassNode;
@@ -13,7 +14,10 @@ import org.runincident.code.TypeName;
  */
 final class TypeNames {
     private final Map<String, String> nested = new HashMap<>();
-    private final Map<String, TypeName> known = new HashMap<>();
+    private final Map<String, TypeName> byInternal = new ConcurrentHashMap<>();
+
+    /** By descriptors of types; by those of methods, which begin with a parenthesis, what they return. */
+    private final Map<String, TypeName> byDescriptor = new ConcurrentHashMap<>();
 
     TypeNames(ClassNode node) {
         for (InnerClassNode inner : node.innerClasses) {
@@ -33,7 +37,22 @@ final class TypeNames {
     }
 
     TypeName ofDescriptor(String descriptor) {
-        return of(Type.getType(descriptor));
+        TypeName known = byDescriptor.get(descriptor);
+        if (known == null) {
+            known = of(Type.getType(descriptor));
+            byDescriptor.put(descriptor, known);
+        }
+        return known;
+    }
+
+    /** What a method of a descriptor returns. */
+    TypeName ofReturn(String methodDescriptor) {
+        TypeName known = byDescriptor.get(methodDescriptor);
+        if (known == null) {
+            known = of(Type.getReturnType(methodDescriptor));
+            byDescriptor.put(methodDescriptor, known);
+        }
+        return known;
     }
 
     /** The type of an internal name, as instructions have it: a class, or the descriptor of an array. */
@@ -41,7 +60,12 @@ final class TypeNames {
         if (internal.startsWith("[")) {
             return ofDescriptor(internal);
         }
-        return known.computeIfAbsent(internal, this::name);
+        TypeName known = byInternal.get(internal);
+        if (known == null) {
+            known = name(internal);
+            byInternal.put(internal, known);
+        }
+        return known;
     }
 
     private TypeName name(String internal) {
@@ -58,6 +82,9 @@ final class TypeNames {
 
     private static String dotted(String internal) {
         String plain = internal.replace('/', '.');
+        if (plain.indexOf('$') < 0) {
+            return plain;
+        }
         int from = plain.lastIndexOf('.') + 1;
         StringBuilder text = new StringBuilder(plain);
         for (int i = from + 1; i < plain.length() - 1; i++) {
