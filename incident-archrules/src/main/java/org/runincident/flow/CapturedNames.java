@@ -2,6 +2,7 @@ package org.runincident.flow;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,12 +35,16 @@ public final class CapturedNames {
     }
 
     private void read(EventGraph graph) {
-        Set<String> names = graph.blocks().stream()
-                .flatMap(block -> block.events().stream())
-                .flatMap(event -> EventValues.read(event).stream())
-                .filter(value -> value instanceof Value.Variable v && v.role() == Value.Role.CAPTURED)
-                .map(value -> ((Value.Variable) value).name())
-                .collect(Collectors.toSet());
+        Set<String> names = new HashSet<>();
+        for (Block block : graph.blocks()) {
+            for (Event event : block.events()) {
+                for (Value value : EventValues.read(event)) {
+                    if (value instanceof Value.Variable variable && variable.role() == Value.Role.CAPTURED) {
+                        names.add(variable.name());
+                    }
+                }
+            }
+        }
         if (!names.isEmpty()) {
             byFile.computeIfAbsent(graph.file(), file -> new ArrayList<>())
                     .add(new Reading(graph.method().at(), names));

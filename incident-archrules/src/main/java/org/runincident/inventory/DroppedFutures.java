@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.runincident.code.Answer;
 import org.runincident.code.MethodDeclaration;
 import org.runincident.code.Place;
@@ -40,6 +41,10 @@ public final class DroppedFutures {
     private final Vocabulary vocabulary;
     private final TaskBodies tasks;
     private final Set<String> taskTakers;
+
+    /** The methods alone, which are quick to ask for. */
+    private final Set<String> taking;
+
     private final Set<String> stages;
     private final Set<String> publishers;
     private final Set<String> continuations;
@@ -50,6 +55,9 @@ public final class DroppedFutures {
         this.vocabulary = vocabulary;
         this.tasks = new TaskBodies(program, vocabulary);
         this.taskTakers = vocabulary.lists().words("taskTakers");
+        this.taking = taskTakers.stream()
+                .map(taker -> taker.substring(taker.indexOf('#') + 1))
+                .collect(Collectors.toSet());
         this.stages = vocabulary.lists().words("stageTypes");
         this.publishers = vocabulary.lists().words("publisherTypes");
         this.continuations = vocabulary.lists().words("stageContinuations");
@@ -72,11 +80,14 @@ public final class DroppedFutures {
     }
 
     private List<DroppedFuture> in(EventGraph graph) {
-        List<Event.Call> calls = graph.blocks().stream()
-                .flatMap(block -> block.events().stream())
-                .filter(event -> event instanceof Event.Call call && givesFuture(call))
-                .map(Event.Call.class::cast)
-                .toList();
+        List<Event.Call> calls = new ArrayList<>();
+        for (Block block : graph.blocks()) {
+            for (Event event : block.events()) {
+                if (event instanceof Event.Call call && givesFuture(call)) {
+                    calls.add(call);
+                }
+            }
+        }
         if (calls.isEmpty()) {
             return List.of();
         }
@@ -93,9 +104,7 @@ public final class DroppedFutures {
 
     private boolean givesFuture(Event.Call call) {
         TypeName type = call.method().returnType();
-        return isFuture(type)
-                || publishers.contains(type.text())
-                || taskTakers.stream().anyMatch(taker -> isTaker(taker, call));
+        return isFuture(type) || publishers.contains(type.text()) || isTaker(call);
     }
 
     private boolean isFuture(TypeName type) {
@@ -134,7 +143,7 @@ public final class DroppedFutures {
     private Optional<Lost> lost(EventGraph graph, AsyncChains chains, Event.Call call, int depth) {
         String method = call.method().name();
         TypeName type = call.method().returnType();
-        if (taskTakers.stream().anyMatch(taker -> isTaker(taker, call))) {
+        if (isTaker(call)) {
             boolean fails = call.arguments().stream()
                     .limit(1)
                     .anyMatch(task -> tasks.mayFail(graph, chains, task) == Answer.YES);
@@ -188,6 +197,10 @@ public final class DroppedFutures {
             }
         }
         return Optional.empty();
+    }
+
+    private boolean isTaker(Event.Call call) {
+        return taking.contains(call.method().name()) && taskTakers.stream().anyMatch(taker -> isTaker(taker, call));
     }
 
     private static boolean isTaker(String taker, Event.Call call) {

@@ -1,6 +1,7 @@
 package org.runincident.inventory;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -24,10 +25,11 @@ final class EnumVisits {
     private final Map<TypeName, TypeDeclaration> visited = new LinkedHashMap<>();
 
     EnumVisits(Program program) {
+        Map<String, Optional<TypeDeclaration>> around = new HashMap<>();
         for (EventGraph graph : program.graphs()) {
             if (!graph.parameters().isEmpty()) {
                 // Asked for by its method, so that whoever watches the program knows whose body had a say.
-                enumAround(program, graph.method().key().owner())
+                around.computeIfAbsent(graph.method().key().owner(), owner -> enumAround(program, owner))
                         .filter(type -> program.graph(graph.method().key()).isPresent())
                         .ifPresent(type -> called(graph).forEach(visitor -> visited.putIfAbsent(visitor, type)));
             }

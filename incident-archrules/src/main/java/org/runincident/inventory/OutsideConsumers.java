@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.runincident.code.FieldDeclaration;
 import org.runincident.code.MethodDeclaration;
@@ -16,6 +17,7 @@ import org.runincident.code.MethodKey;
 import org.runincident.code.Place;
 import org.runincident.code.TypeDeclaration;
 import org.runincident.code.TypeName;
+import org.runincident.flow.Block;
 import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Program;
@@ -36,6 +38,10 @@ final class OutsideConsumers {
     private final Set<String> answers;
     private final Set<String> listeners;
     private final Set<String> senders;
+
+    /** The methods alone, which are quick to ask for. */
+    private final Set<String> sending;
+
     private final Set<String> messages;
     private final Set<String> columns;
     private final Map<TypeName, List<VariantSet>> carried = new HashMap<>();
@@ -51,6 +57,9 @@ final class OutsideConsumers {
         this.answers = lists.words("answerTypes");
         this.listeners = lists.words("messageListenerAnnotations");
         this.senders = lists.words("messageSenders");
+        this.sending = senders.stream()
+                .map(sender -> sender.substring(sender.indexOf('#') + 1))
+                .collect(Collectors.toSet());
         this.messages = lists.words("messageTypes");
         this.columns = lists.words("columnAnnotations");
         Set<String> owners = new LinkedHashSet<>();
@@ -84,7 +93,8 @@ final class OutsideConsumers {
     private void read(EventGraph graph) {
         MethodDeclaration method = graph.method();
         Place at = new Place(graph.file(), method.at());
-        String name = "`" + method.key().shortName().replaceAll("\\(.*", "") + "`";
+        String owner = method.key().owner();
+        String name = "`" + owner.substring(owner.lastIndexOf('.') + 1) + "#" + method.name() + "`";
         if (method.annotations().stream().anyMatch(listeners::contains)) {
             method.parameters()
                     .forEach(p -> carried(p.type())
@@ -121,14 +131,16 @@ final class OutsideConsumers {
     }
 
     private void sent(EventGraph graph, String name) {
-        graph.blocks().stream().flatMap(block -> block.events().stream()).forEach(event -> {
-            if (event instanceof Event.Call call && isSender(call)) {
-                call.arguments().forEach(argument -> sent(graph, name, call, argument.type()));
-            } else if (event instanceof Event.Create create
-                    && messages.contains(create.type().simple())) {
-                create.arguments().forEach(argument -> sent(graph, name, create, argument.type()));
+        for (Block block : graph.blocks()) {
+            for (Event event : block.events()) {
+                if (event instanceof Event.Call call && isSender(call)) {
+                    call.arguments().forEach(argument -> sent(graph, name, call, argument.type()));
+                } else if (event instanceof Event.Create create
+                        && messages.contains(create.type().simple())) {
+                    create.arguments().forEach(argument -> sent(graph, name, create, argument.type()));
+                }
             }
-        });
+        }
     }
 
     private void sent(EventGraph graph, String name, Event event, TypeName type) {
@@ -142,8 +154,9 @@ final class OutsideConsumers {
     }
 
     private boolean isSender(Event.Call call) {
-        String owner = call.method().owner().simple();
-        return senders.contains(owner + "#" + call.method().name());
+        return sending.contains(call.method().name())
+                && senders.contains(
+                        call.method().owner().simple() + "#" + call.method().name());
     }
 
     private void readColumns(TypeDeclaration type) {

@@ -26,7 +26,7 @@ public final class AsyncChains {
     private static final Set<String> GROUPS = Set.of("onFailure", "subscribe");
 
     private final EventGraph graph;
-    private final Definitions definitions;
+    private Definitions definitions;
     private final Set<String> passing;
     private final Set<String> observers;
     private final Set<String> dropping;
@@ -34,11 +34,18 @@ public final class AsyncChains {
 
     public AsyncChains(EventGraph graph, WordLists lists) {
         this.graph = graph;
-        this.definitions = new Definitions(graph);
         this.passing = lists.words("passingErrorCallbacks");
         this.observers = lists.words("errorObservers");
         this.dropping = lists.words("errorDroppingOperators");
         this.broad = lists.words("broadExceptions");
+    }
+
+    /** Made when somebody asks: most graphs have no chain. */
+    private Definitions definitions() {
+        if (definitions == null) {
+            definitions = new Definitions(graph);
+        }
+        return definitions;
     }
 
     /**
@@ -113,7 +120,7 @@ public final class AsyncChains {
 
     private boolean isOfSomeFailures(Event.Call call) {
         return namesClass(call)
-                || definitions.of(call.receiver()) instanceof Event.Call before
+                || definitions().of(call.receiver()) instanceof Event.Call before
                         && before.method().name().startsWith("onFailure")
                         && !before.arguments().isEmpty();
     }
@@ -129,10 +136,10 @@ public final class AsyncChains {
         if (depth > LONGEST) {
             return false;
         }
-        if (definitions.of(chain) instanceof Event.Call before) {
+        if (definitions().of(chain) instanceof Event.Call before) {
             return observes(before) || isObserved(before.receiver(), depth + 1);
         }
-        return definitions.copiesTo(chain).stream().anyMatch(from -> isObserved(from, depth + 1));
+        return definitions().copiesTo(chain).stream().anyMatch(from -> isObserved(from, depth + 1));
     }
 
     /** A call that is given nobody to tell ({@code onFailure().recoverWithNull()}) only says where the next one stands. */
@@ -144,7 +151,7 @@ public final class AsyncChains {
     /** The first call of the chain that a call ends; the call itself when its receiver is no result of a call. */
     public Event.Call root(Event.Call call) {
         Event.Call first = call;
-        while (definitions.of(first.receiver()) instanceof Event.Call before) {
+        while (definitions().of(first.receiver()) instanceof Event.Call before) {
             first = before;
         }
         return first;
@@ -152,7 +159,7 @@ public final class AsyncChains {
 
     /** The event that makes a value; empty for what is no temporary. */
     public Optional<Event> maker(Value value) {
-        return Optional.ofNullable(definitions.of(value));
+        return Optional.ofNullable(definitions().of(value));
     }
 
     private Optional<Event.Call> call(Handler handler) {
@@ -167,14 +174,14 @@ public final class AsyncChains {
         if (receiver instanceof Value.Variable variable) {
             return variable.role() != Value.Role.LOCAL
                     || reads(variable) > 1
-                    || definitions.copiesTo(variable).stream().anyMatch(this::isMadeElsewhere);
+                    || definitions().copiesTo(variable).stream().anyMatch(this::isMadeElsewhere);
         }
         return isMadeElsewhere(receiver);
     }
 
     /** What a field or a getter gives: a pattern variable, or a local of its own, does not make it anybody's only hold. */
     private boolean isMadeElsewhere(Value receiver) {
-        Event made = definitions.of(receiver);
+        Event made = definitions().of(receiver);
         return made instanceof Event.Get
                 || made instanceof Event.Combine cast
                         && cast.operator() == Event.Operator.CAST
