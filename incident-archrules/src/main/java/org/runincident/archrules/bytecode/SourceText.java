@@ -1,6 +1,7 @@
 package org.runincident.archrules.bytecode;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -169,7 +170,25 @@ final class SourceText implements SourceHints {
                 found = between.indexOf(';') < 0 && between.indexOf('}') < 0 ? comment.text : "";
             }
         }
-        return found;
+        return found.isEmpty() ? lineComments(from) : found;
+    }
+
+    /** The line comments in a row directly above the header of the member whose code begins there. */
+    private String lineComments(int from) {
+        for (int i = comments.size() - 1; i >= 0; i--) {
+            Comment comment = comments.get(i);
+            if (comment.line
+                    && comment.to <= from
+                    && code.substring(comment.to, from).indexOf('(') >= 0) {
+                int header = start(line(comment.from) + 1);
+                String between = code.substring(header, from);
+                boolean above = between.indexOf(';') < 0 && between.indexOf('}') < 0 && !between.startsWith("\n");
+                List<String> row = above ? row(header, -1) : List.of();
+                Collections.reverse(row);
+                return String.join(" ", row);
+            }
+        }
+        return "";
     }
 
     @Override
