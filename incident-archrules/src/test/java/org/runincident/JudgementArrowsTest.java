@@ -118,7 +118,7 @@ class JudgementArrowsTest {
                 .haveNameNotMatching(
                         ".*\\.(CapturedNames|Interruptions|ControlFlow|EnumVisits|CallGraph|Targets|FinallyLeaps|OutcomeCasts|VariantMirrors"
                                 + "|OutcomeVisitors|OutsideConsumers|OutcomeRegistries|OutcomeConsumers|ExceptionHandlers|DroppedFutures"
-                                + "|RaisedFlags|RoundTransitions|EndsByDefault|Sanctioned)")
+                                + "|RaisedFlags|RoundTransitions|EndsByDefault|Sanctioned|NamesOfNothing)")
                 .should()
                 .callMethod(Program.class, "graphs")
                 .check(OURS);

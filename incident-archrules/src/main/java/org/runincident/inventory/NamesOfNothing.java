@@ -2,8 +2,10 @@ package org.runincident.inventory;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.runincident.code.Span;
 import org.runincident.flow.Block;
 import org.runincident.flow.Event;
@@ -21,6 +23,7 @@ import org.runincident.vocabulary.ExceptionRationales;
 final class NamesOfNothing {
     private final Program program;
     private final ExceptionRationales rationales;
+    private Map<String, List<EventGraph>> bodiesByFile;
 
     NamesOfNothing(Program program, ExceptionRationales rationales) {
         this.program = program;
@@ -42,21 +45,27 @@ final class NamesOfNothing {
     private Optional<String> ofCreated(EventGraph method, Span at) {
         EventGraph around = null;
         Event.Create nearest = null;
-        for (EventGraph graph : program.graphs()) {
-            if (graph.file().equals(method.file())) {
-                for (Block block : graph.blocks()) {
-                    for (Event event : block.events()) {
-                        if (event instanceof Event.Create create
-                                && create.at().contains(at)
-                                && (nearest == null || nearest.at().contains(create.at()))) {
-                            around = graph;
-                            nearest = create;
-                        }
+        for (EventGraph graph : bodiesOf(method.file())) {
+            for (Block block : graph.blocks()) {
+                for (Event event : block.events()) {
+                    if (event instanceof Event.Create create
+                            && create.at().contains(at)
+                            && (nearest == null || nearest.at().contains(create.at()))) {
+                        around = graph;
+                        nearest = create;
                     }
                 }
             }
         }
         return nearest == null ? Optional.empty() : nameOf(around, nearest.to());
+    }
+
+    /** Of its own file alone: whatever is edited there, all of it is judged anew. */
+    private synchronized List<EventGraph> bodiesOf(String file) {
+        if (bodiesByFile == null) {
+            bodiesByFile = program.graphs().stream().collect(Collectors.groupingBy(EventGraph::file));
+        }
+        return bodiesByFile.getOrDefault(file, List.of());
     }
 
     /** What the result of the call that is given a function is put into. */

@@ -60,6 +60,10 @@ public final class StatusWords {
         if (deciding.contains(words.get(0))) {
             return good.contains(words.get(0)) ? Meaning.GOOD : Meaning.NEUTRAL;
         }
+        boolean begins = failed.contains(words.get(0)) || stopped.contains(words.get(0));
+        if (!begins && words.size() > 2 && PLACES_IN_TIME.contains(words.get(words.size() - 2))) {
+            return Meaning.NEUTRAL;
+        }
         if (hasAtEitherEnd(words, stopped)) {
             return namesWhoAsked(words) ? Meaning.NEUTRAL : Meaning.REQUESTED;
         }
@@ -68,6 +72,10 @@ public final class StatusWords {
         }
         return words.stream().anyMatch(good::contains) ? Meaning.GOOD : Meaning.NEUTRAL;
     }
+
+    /** {@code WAITING_AFTER_FAILURE}, {@code CONTINUE_ON_ERROR}: what is done when it has failed, or lest it does. */
+    private static final Set<String> PLACES_IN_TIME =
+            Set.of("after", "before", "on", "until", "without", "despite", "if");
 
     /** {@code FAILED_OVER}, {@code FAILING_BACK}, {@code FAIL_FAST}: how something goes on, or how it is to fail. */
     private static final Set<String> WAYS_TO_FAIL =

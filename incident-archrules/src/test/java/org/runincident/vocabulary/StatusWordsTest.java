@@ -28,6 +28,8 @@ class StatusWordsTest {
         "FAILED_OVER, NEUTRAL",
         "FAILING_BACK, NEUTRAL",
         "FAIL_FAST, NEUTRAL",
+        "RECEIVE_MESSAGE_AFTER_FAILURE, NEUTRAL",
+        "FAILED_ON_START, FAILURE",
         "UNKNOWN, NEUTRAL"
     })
     void a_constant_means_what_its_words_say(String constant, Meaning meaning) {
@@ -66,6 +68,7 @@ class StatusWordsTest {
     @Test
     void a_reason_type_is_no_status() {
         assertThat(words.refusesType("CheckpointFailureReason")).isTrue();
+        assertThat(words.refusesType("Errors")).isTrue();
         assertThat(words.refusesType("TaskStatus")).isFalse();
     }
 
