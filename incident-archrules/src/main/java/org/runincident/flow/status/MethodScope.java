@@ -4,10 +4,13 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.runincident.code.Span;
 import org.runincident.code.TypeName;
+import org.runincident.flow.Event;
 import org.runincident.flow.EventGraph;
 import org.runincident.flow.Value;
 import org.runincident.vocabulary.Bystanders;
@@ -203,6 +206,24 @@ final class MethodScope {
         }
         boolean itself = subject.root() instanceof Ref.Receiver && subject.depth() <= 1;
         return !(requested && itself && bystanders.isLifecycleOwner(simpleOwner(owner)));
+    }
+
+    /**
+     * Whether a text called {@code result} says how something came about, as it is given beside a status: by its type where that is known,
+     * else in this very body.
+     */
+    boolean isAccount(TypeName owner, String name, TypeName type) {
+        return types.isAccount(owner, name, type) || types.isAccountBeside(owner, name, type, givenTo(owner));
+    }
+
+    private Stream<String> givenTo(TypeName owner) {
+        return graph.blocks().stream()
+                .flatMap(block -> block.events().stream())
+                .filter(event -> event instanceof Event.Call call
+                        && call.receiver() != null
+                        && call.receiver().type().equals(owner))
+                .map(event -> Accessors.written(((Event.Call) event).method().name()))
+                .filter(Objects::nonNull);
     }
 
     /** Whether the method belongs to a class that maps codes to values. */

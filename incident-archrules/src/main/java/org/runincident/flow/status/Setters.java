@@ -15,12 +15,14 @@ final class Setters {
     /** Last words of a list of the states that a run has been in. */
     private static final Set<String> STATE_LISTS = Set.of("state", "states", "statuses", "history");
 
+    private final MethodScope scope;
     private final StatusTypes types;
     private final Vocabulary vocabulary;
     private final Reasons reasons;
     private final StatusWrites writes;
 
     Setters(MethodScope scope, Reasons reasons, StatusWrites writes) {
+        this.scope = scope;
         this.types = scope.types();
         this.vocabulary = scope.types().vocabulary();
         this.reasons = reasons;
@@ -31,7 +33,7 @@ final class Setters {
         String slot = Accessors.written(call.name());
         return slot != null
                 && call.arguments().size() == 1
-                && types.isAccount(
+                && scope.isAccount(
                         receiver.type(), slot, call.arguments().get(0).type());
     }
 

@@ -182,6 +182,18 @@ public final class StatusTypes {
     }
 
     /**
+     * As {@link #isAccount}, where the type is not known, but given a status in the same body.
+     *
+     * @param given names of the properties that are given to objects of the type there
+     */
+    boolean isAccountBeside(TypeName owner, String name, TypeName type, Stream<String> given) {
+        return (type.is("java.lang.String") || type.isUnknown())
+                && ACCOUNTS.contains(Words.last(name))
+                && declarations.type(owner).isEmpty()
+                && given.anyMatch(STANDINGS::contains);
+    }
+
+    /**
      * Whether a text called {@code result} or {@code outcome} stands beside a status proper: then it does not say how the
      * thing stands, but how that came about.
      */

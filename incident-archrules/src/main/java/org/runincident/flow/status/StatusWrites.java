@@ -37,7 +37,7 @@ final class StatusWrites {
             Span at,
             FailSite.Kind kind) {
         if (types.holdsStatus(name, type)) {
-            if (!types.isAccount(subject.type(), name, type)) {
+            if (!scope.isAccount(subject.type(), name, type)) {
                 return status(state, subject, name, type, value, at, kind);
             }
             Reason said = reasons.said(state, value, Reason.Level.TEXT);
