@@ -93,7 +93,7 @@ class RatchetStoryTest {
     private static String withBadMethod(String text, int number) {
         int end = text.lastIndexOf('}');
         return text.substring(0, end) + "    static int injected" + number
-                + "(String text) {\n        try {\n            return Integer.parseInt(text);\n"
+                + "(String text) {\n        try {\n            return java.nio.file.Files.readString(java.nio.file.Path.of(text)).length();\n"
                 + "        } catch (Exception e) {\n            return " + number + ";\n        }\n    }\n}\n";
     }
 }
