@@ -209,8 +209,8 @@ final class MethodScope {
     }
 
     /**
-     * Whether a text called {@code result} says how something came about, as it is given beside a status: by its type where that is known,
-     * else in this very body.
+     * Whether a text called {@code result} says how something came about, as it is given beside a status: by its type where
+     * that is known, else in this very body.
      */
     boolean isAccount(TypeName owner, String name, TypeName type) {
         return types.isAccount(owner, name, type) || types.isAccountBeside(owner, name, type, givenTo(owner));

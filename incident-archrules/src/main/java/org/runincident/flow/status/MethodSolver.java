@@ -50,7 +50,6 @@ final class MethodSolver {
     private final Lambdas lambdas;
     private final Guards guards;
     private final Facts facts;
-    private final ResultOrFailure resultOrFailure;
     private final int[] order;
     private final List<Map<PathKey, PathState>> reached = new ArrayList<>();
     private final List<End> ends = new ArrayList<>();
@@ -80,7 +79,6 @@ final class MethodSolver {
                 writes,
                 RowStatements.of(graph, scope.types().vocabulary().statuses()::isStatusName));
         this.facts = new Facts(graph);
-        this.resultOrFailure = new ResultOrFailure(graph);
         this.transfer =
                 new Transfer(scope, reasons, writes, calls, shapes, rows, flags, facts, predicates, this::endThrown);
         this.transfer.onLeaving(this::settleLeft);
@@ -223,9 +221,7 @@ final class MethodSolver {
                 continue;
             }
             PathState after = state.copy();
-            if (facts.take(after, edge.condition())
-                    && Branching.take(after, edge.condition())
-                    && resultOrFailure.take(after, edge.condition())) {
+            if (facts.take(after, edge.condition()) && Branching.take(after, edge.condition())) {
                 guards.see(after, edge.condition());
                 guards.seeCopyLeftOut(after, graph, block, edge, state);
                 if (edge.condition() != null && last != null) {

@@ -29,11 +29,13 @@ public final class StatusTypes {
     private final Map<TypeName, Boolean> messages = new ConcurrentHashMap<>();
     private final Map<TypeName, Boolean> mirrors = new ConcurrentHashMap<>();
     private final StateObjects stateObjects;
+    private final RestingStates resting;
 
     public StatusTypes(Declarations declarations, Vocabulary vocabulary) {
         this.declarations = declarations;
         this.vocabulary = vocabulary;
         this.stateObjects = new StateObjects(declarations, vocabulary.statuses());
+        this.resting = new RestingStates(declarations, vocabulary.statuses());
     }
 
     /** States that are classes. */
@@ -94,36 +96,13 @@ public final class StatusTypes {
         if (!atom.text().equals("UNKNOWN")) {
             boolean order = words.isOrder(atom.text())
                     && !words.isStatusType(atom.type().text());
-            return order || isResting(atom) ? Meaning.NEUTRAL : words.meaning(atom.text());
+            return order || resting.contain(atom) ? Meaning.NEUTRAL : words.meaning(atom.text());
         }
         boolean beside = words.isStatusType(atom.type().text())
                 && declarations.type(atom.type()).stream()
                         .flatMap(type -> type.constants().stream())
                         .anyMatch(other -> words.meaning(other.name()) == Meaning.FAILURE);
         return beside ? Meaning.FAILURE : Meaning.NEUTRAL;
-    }
-
-    /** Last words of constants that say how a part of a program rests. */
-    private static final Set<String> RESTING = Set.of("stopped", "stopping");
-
-    /**
-     * What can be disabled, or starts and stops bit by bit and ends neither well nor badly, is a part of a program, and stopped
-     * is how it rests.
-     */
-    private boolean isResting(Atom atom) {
-        return RESTING.contains(Words.last(atom.text()))
-                && declarations
-                        .type(atom.type())
-                        .filter(type -> type.hasConstant("DISABLED") || isEndless(type))
-                        .isPresent();
-    }
-
-    private boolean isEndless(TypeDeclaration type) {
-        StatusWords words = vocabulary.statuses();
-        return (type.hasConstant("STARTING") || type.hasConstant("STOPPING"))
-                && type.constants().stream()
-                        .noneMatch(constant -> words.isGoodEnd(constant.name())
-                                || words.isBadEnd(constant.name()) && !RESTING.contains(Words.last(constant.name())));
     }
 
     boolean isBadEnd(Atom atom) {
